@@ -1,0 +1,139 @@
+// App: the whole front end as a function from events to effects. No I/O, no clock, no globals: what
+// it needs arrives in an Event, what it wants done leaves as an Effect. Owns the current Screen:
+// document, layout and mounted tree always belong together.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/geometry.h"
+#include "content/page.h"
+#include "content/site.h"
+#include "layout/layout.h"
+#include "paint/display_list.h"
+#include "semantics/patch.h"
+#include "text/fonts.h"
+
+namespace blatt::app {
+
+using RequestId = std::uint32_t;
+
+// Events
+
+// The page opened: where, how large, and the two files already fetched (or their failure).
+struct Opened {
+    std::string path;    // "/2026/11/x/", without query and fragment
+    float width = 0;     // of the viewport without scroll bar, CSS px
+    text::Scheme scheme = text::Scheme::light;
+    int site_status = 0;  // HTTP status, 0 where no answer came
+    std::string site_json;
+    int page_status = 0;
+    std::string page_json;
+};
+struct Resized {
+    float width = 0;
+};
+struct SchemeChanged {
+    text::Scheme scheme = text::Scheme::light;
+};
+struct FontsChanged {};
+// A link inside the blog was activated, or history moved.
+struct Navigated {
+    std::string path;
+    std::string fragment;        // without '#'
+    bool from_history = false;
+    float scroll_y = 0;          // where history says the reader was
+};
+struct Answered {
+    RequestId request = 0;
+    int status = 0;  // 0: no answer (offline, refused)
+    std::string bytes;
+};
+enum class ActionKind : std::uint8_t { hover, leave, focus, blur, press, release, toggle, scroll_x };
+struct Acted {
+    ActionKind kind{};
+    semantics::ElementId element = 0;
+    float value = 0;  // toggle: 1 open, 0 closed; scroll_x: scrollLeft, CSS px; focus: 1 where visible
+};
+
+using Event = std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted>;
+
+// Effects
+
+struct Request {
+    RequestId id = 0;
+    std::string url;  // from the site's root
+};
+struct Cancel {
+    RequestId id = 0;
+};
+// The page's address; followed by the patch that shows it.
+struct ShowUrl {
+    std::string url;
+    std::string title;     // document title
+    std::string language;  // of the page
+    bool push = true;      // a new history entry, or the current one replaced
+};
+struct ApplyPatch {
+    std::string bytes;
+    float page_height = 0;  // CSS px
+};
+struct ScrollTo {
+    float y = 0;
+    std::string fragment;  // where not empty: to this anchor
+};
+// The picture changed; where it was drawn already it must be drawn again.
+struct Repaint {};
+
+using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Repaint>;
+using Effects = std::vector<Effect>;
+
+class App {
+public:
+    explicit App(text::FontEngine& fonts);
+
+    Effects update(const Event& event);
+
+    // The picture of a part of the page, for the frame being drawn.
+    paint::DisplayList paint(base::Rect visible) const;
+
+    const text::RunTable& runs() const { return runs_; }
+    text::Scheme scheme() const { return scheme_; }
+    float page_height() const;
+    // Every stage of the current screen as text: "document", "layout", "semantics".
+    std::string dump(std::string_view stage) const;
+
+private:
+    struct Screen {
+        content::Page page;
+        document::Document document;
+        layout::Layout layout;
+    };
+
+    void open(const Opened& event, Effects& effects);
+    void navigate(const Navigated& event, Effects& effects);
+    void answer(const Answered& event, Effects& effects);
+    void act(const Acted& event, Effects& effects);
+    void show(content::Page page, Effects& effects);
+    void show_document(document::Document document, Effects& effects);
+    void relayout(Effects& effects);
+
+    text::RunTable runs_;
+    content::Site site_;
+    Screen screen_;
+    semantics::MountedTree mounted_;
+    layout::ViewState view_;
+    paint::Interaction interaction_;
+    text::Scheme scheme_ = text::Scheme::light;
+    float width_ = 0;
+    std::string path_;
+    RequestId next_request_ = 1;
+    std::optional<Navigated> pending_;  // the navigation that request `waiting_for_` answers
+    RequestId waiting_for_ = 0;
+};
+
+}  // namespace blatt::app

@@ -1,0 +1,83 @@
+// Strings: the interface's texts in the site's language. They come from assets/strings/*.json by
+// way of blog.json; a text that is missing there falls back to English.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace blatt::content {
+
+enum class Text : std::uint8_t {
+    skip_to_content,
+    main_menu,          // accessible name
+    footer_menu,
+    sidebar,
+    submenu_of,         // "{title}": accessible name of a submenu's toggle
+    latest_posts,
+    page_of,            // "Page {page} of {pages}"
+    newer_posts,
+    older_posts,
+    previous_post,
+    next_post,
+    post_navigation,
+    pagination,
+    by_author,          // "by {authors}"
+    and_word,
+    updated_on,         // "updated {date}"
+    reading_minutes,    // "{count} min read"
+    reading_minute,     // the same for 1
+    posted_in,
+    tags,
+    categories,
+    archive,
+    posts_count,        // "{count} posts"
+    posts_count_one,
+    footnotes,
+    back_to_text,       // accessible name of a footnote's back link: "{number}"
+    image_missing,      // "Picture: {alt}"
+    third_party_image,  // "Picture on {host}: {alt}"
+    third_party_frame,  // "Content on {host}"
+    empty_title,
+    empty_text,
+    loading_title,
+    error_title,
+    not_found_title,
+    not_found_text,
+    network_error_text,
+    bad_data_text,
+    to_home,
+    try_again,
+    task_open,
+    task_done,
+    date_format,        // "{day}. {month} {year}"
+    months,             // twelve names, separated by '|'
+    powered_by,
+    count
+};
+
+// The key in the JSON file: the enumerator's name.
+std::string_view key_name(Text key);
+
+struct Strings {
+    std::array<std::string, static_cast<std::size_t>(Text::count)> texts;
+
+    Strings();  // English
+    const std::string& operator[](Text key) const { return texts[static_cast<std::size_t>(key)]; }
+    std::string& operator[](Text key) { return texts[static_cast<std::size_t>(key)]; }
+    bool operator==(const Strings&) const = default;
+};
+
+struct Replacement {
+    std::string_view name;  // without braces
+    std::string_view value;
+};
+
+// The text with each {name} replaced.
+std::string format(std::string_view pattern, std::initializer_list<Replacement> replacements);
+
+// An ISO 8601 date ("2026-11-24…") in the site's words; the input itself where it is no date.
+std::string format_date(const Strings& strings, std::string_view iso_date);
+
+}  // namespace blatt::content

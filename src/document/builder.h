@@ -1,0 +1,59 @@
+// Builder: makes a Document in reading order; the only way that one is made. Opening and closing
+// must nest; a leaf is closed before the next block opens. Nesting beyond max_depth is flattened
+// here: such an open() adds nothing and returns the deepest block, its close() is a no-op.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+
+namespace blatt::document {
+
+class Builder {
+public:
+    Builder();  // opens the root
+
+    // Blocks. The returned id stays valid in the finished document; `block(id)` may be changed
+    // until finish().
+    BlockId open(BlockKind kind, StyleClass style = StyleClass::none);
+    BlockId open_group(Role role, StyleClass style, std::string_view label = {});
+    void close();
+    Block& block(BlockId id) { return document_.blocks[id]; }
+    BlockId current() const { return stack_.back(); }
+    BlockKind current_kind() const { return document_.blocks[stack_.back()].kind; }
+
+    // Inlines; a leaf block must be open.
+    void text(std::string_view text);
+    void line_break(InlineKind kind);
+    InlineId open_span(InlineKind kind);
+    InlineId open_link(std::string_view url, std::string_view title = {});
+    void close_span();
+    InlineId image(std::string_view url, std::string_view alternative, std::string_view title = {});
+    // A reference to footnote `number`, shown as that number; `url` is "#fn-…", `anchor` its own id.
+    InlineId footnote_reference(int number, std::string_view url, std::string_view anchor);
+    Inline& inline_node(InlineId id) { return document_.inlines[id]; }
+    // The target of an inline, made on first use.
+    Target& target(InlineId id);
+
+    // Copies `bytes` into the pool.
+    Slice store(std::string_view bytes);
+
+    // A leaf with one text.
+    BlockId leaf(BlockKind kind, StyleClass style, std::string_view text);
+
+    // Appends the children of `other`'s root under the open block.
+    void append(const Document& other);
+
+    // Closes what is open and returns the document. The builder is empty afterwards.
+    Document finish();
+
+private:
+    bool in_leaf() const;
+    Document document_;
+    std::vector<BlockId> stack_;
+    std::vector<InlineId> spans_;
+    unsigned flattened_ = 0;  // open() calls beyond max_depth that still wait for their close()
+};
+
+}  // namespace blatt::document

@@ -1,0 +1,45 @@
+// Patch: the difference between two trees as bytes that semantics.js applies to the DOM. Elements
+// have ids (1 is the root) that stay while an element stands for the same thing, so focus and
+// selection survive an update.
+//
+// A patch is a sequence of records. u8 is the operation; u32, f32 are little endian; str is u32
+// length and that many bytes of UTF-8.
+//   1 create_element   u32 id, str tag
+//   2 create_text      u32 id, str text
+//   3 set_text         u32 id, str text
+//   4 set_attribute    u32 id, str name, str value
+//   5 remove_attribute u32 id, str name
+//   6 place            u32 id, f32 x, f32 y, f32 width, f32 height   relative to the parent
+//   7 insert           u32 parent, u32 id, u32 before (0: at the end)
+//   8 remove           u32 id        with its subtree; the ids are free afterwards
+//   9 set_hidden       u32 id, u8
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "semantics/tree.h"
+
+namespace blatt::semantics {
+
+using ElementId = std::uint32_t;
+
+// A tree together with the ids of the elements that show it.
+struct MountedTree {
+    Tree tree;
+    std::vector<ElementId> ids;  // by NodeIndex
+    ElementId next_id = 1;
+};
+
+// Makes `mounted` show `next` and returns the bytes that do the same to the DOM. The first call, on an
+// empty MountedTree, creates everything; its root element has id 1 and exists already.
+std::string update(MountedTree& mounted, Tree next);
+
+// The node that an element shows, or nullptr.
+const Node* find(const MountedTree& mounted, ElementId id);
+
+std::string dump_patch(const std::string& patch);
+
+}  // namespace blatt::semantics

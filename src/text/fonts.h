@@ -1,0 +1,75 @@
+// Fonts: the seam to the font engine, which is the browser (canvas 2D text) or, in native tests, a
+// deterministic table. Layout asks for advances; pixels are canvas/'s business.
+// Runs: every distinct piece of text in one font has a RunId for the life of the table, so that
+// widths and atlas pixels are found by number.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/style.h"
+
+namespace blatt::text {
+
+using FontId = std::uint16_t;
+using RunId = std::uint32_t;
+
+struct FontMetrics {
+    float ascent = 0, descent = 0;  // CSS px, whole numbers, descent positive downwards
+};
+
+struct Run {
+    FontId font = 0;
+    float advance = -1;  // CSS px; negative until measured
+    std::string text;
+};
+
+// Implemented by wasm/ (one host_measure call for the whole batch) and by FixedFonts for tests.
+class FontEngine {
+public:
+    virtual ~FontEngine() = default;
+    virtual FontMetrics metrics(const Font& font) = 0;
+    // Sets `advance` of each run named in `ids`. `fonts` is indexed by Run::font.
+    virtual void measure(std::span<const Font> fonts, std::span<const RunId> ids, std::span<Run> runs) = 0;
+};
+
+// Deterministic metrics for tests and goldens: widths by character class, in proportion to size.
+class FixedFonts final : public FontEngine {
+public:
+    FontMetrics metrics(const Font& font) override;
+    void measure(std::span<const Font> fonts, std::span<const RunId> ids, std::span<Run> runs) override;
+};
+
+class RunTable {
+public:
+    explicit RunTable(FontEngine& engine) : engine_(&engine) {}
+
+    FontId font(const Font& font);
+    const Font& font(FontId id) const { return fonts_[id]; }
+    FontMetrics metrics(FontId id) const { return metrics_[id]; }
+
+    RunId intern(FontId font, std::string_view text);
+    const Run& run(RunId id) const { return runs_[id]; }
+    std::size_t size() const { return runs_.size(); }
+
+    // Measures all runs interned since the last call, in one batch.
+    void measure_pending();
+    float advance(RunId id) const { return runs_[id].advance; }
+
+    // Forgets all widths and metrics (a font arrived, zoom changed); ids stay.
+    void remeasure();
+
+private:
+    FontEngine* engine_;
+    std::vector<Font> fonts_;
+    std::vector<FontMetrics> metrics_;
+    std::vector<Run> runs_;
+    std::unordered_map<std::uint64_t, std::vector<RunId>> index_;  // by hash of font and text
+    std::vector<RunId> pending_;
+};
+
+}  // namespace blatt::text

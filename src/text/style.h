@@ -1,0 +1,122 @@
+// Style: the one table behind both faces. A row per kind and class of block says fonts, spacing,
+// colours and how children are arranged; layout reads it, and the site writer prints it as CSS
+// (style_css), so that the static page and the painted one agree.
+// Spacing model, the same in both: only margin-top between siblings, none before a first child, no
+// collapsing. Lengths are CSS px.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "base/geometry.h"
+#include "document/document.h"
+
+namespace blatt::text {
+
+enum class Family : std::uint8_t { serif, sans, mono };
+
+struct Font {
+    Family family = Family::serif;
+    float size = 19;             // CSS px
+    std::uint16_t weight = 400;
+    bool italic = false;
+    bool operator==(const Font&) const = default;
+};
+
+// CSS font shorthand without line-height: `italic 700 19px Charter, …`.
+std::string css_font(const Font& font);
+std::string_view css_family(Family family);
+
+enum class ColorToken : std::uint8_t {
+    none,
+    paper,         // page background
+    surface,       // raised: submenus, code, table heads
+    ink,           // text
+    ink_soft,      // secondary text
+    ink_faint,     // hints; still 4.5:1 on paper
+    line,          // hairlines
+    accent,        // links, the brand
+    accent_strong, // hover
+    accent_wash,   // hover and selection backgrounds
+    code_ink,
+    code_paper,
+    mark_paper,
+    focus,
+    count
+};
+
+struct Color {
+    std::uint8_t r = 0, g = 0, b = 0, a = 255;
+    bool operator==(const Color&) const = default;
+};
+
+enum class Scheme : std::uint8_t { light, dark };
+
+Color color(Scheme scheme, ColorToken token);
+
+// Width classes of the viewport; the bounds are media queries in the CSS.
+enum class Breadth : std::uint8_t { narrow, medium, wide };
+inline constexpr float medium_from = 640, wide_from = 1040;
+Breadth breadth_of(float viewport_width);
+
+enum class Arrange : std::uint8_t {
+    flow,     // children below each other
+    row,      // children beside each other, wrapping, as wide as their content
+    columns,  // first child takes the rest, the last `side_width` (wide only; else flow)
+    popup,    // out of flow, below its previous sibling, above everything
+};
+
+enum class Marker : std::uint8_t { none, bullet, number };
+
+struct BlockStyle {
+    Font font;
+    float line_height = 30;        // CSS px
+    ColorToken color = ColorToken::ink;
+    ColorToken background = ColorToken::none;
+    base::Edges margin;            // top counts between siblings only; left/right always
+    base::Edges padding;
+    base::Edges border;            // widths
+    ColorToken border_color = ColorToken::line;
+    float radius = 0;
+    Arrange arrange = Arrange::flow;
+    float gap = 0;                 // row, columns: between children; wrapped rows use row_gap
+    float row_gap = 0;
+    float side_width = 0;
+    bool spread = false;           // row: children pushed to both ends
+    float max_width = 0;           // 0: none
+    bool centered = false;         // box centred in its container when max_width bites
+    document::Align align = document::Align::start;
+    Marker marker = Marker::none;
+    bool uppercase = false;        // small caps look: text-transform plus letter_spacing
+    float letter_spacing = 0;
+    bool scroll_x = false;         // wide content scrolls inside the box
+    bool preserve_space = false;   // code
+    bool underline_links = true;
+    ColorToken link_color = ColorToken::accent;
+};
+
+// What decides a block's style: the block and the chain above it.
+struct StyleContext {
+    const document::Document* document;
+    Breadth breadth = Breadth::wide;
+};
+
+BlockStyle block_style(const StyleContext& context, document::BlockId block);
+
+// The font and colour of an inline, given what surrounds it.
+struct InlineStyle {
+    Font font;
+    ColorToken color = ColorToken::ink;
+    ColorToken background = ColorToken::none;
+    bool underline = false;
+    bool strike = false;
+    float rise = 0;  // baseline shift upwards, CSS px
+};
+
+InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around, document::InlineKind kind);
+
+// The whole style sheet of the static page: tokens of both schemes as custom properties, rules for
+// every row of the table, media queries for the breadths, print and forced colours.
+std::string style_css();
+
+}  // namespace blatt::text

@@ -1,0 +1,74 @@
+// Bridge: every crossing between JavaScript and C++, both ways. Only integers, doubles and
+// (pointer, length) bytes cross; bytes are UTF-8 or little-endian records described here.
+// Ownership: what JavaScript puts into blatt_alloc() memory belongs to C++ from the call it is passed
+// to; bytes that C++ passes out are valid during the call. tests/browser compares these lists with
+// the module's real imports and exports.
+#pragma once
+
+#include <stdint.h>
+
+extern "C" {
+
+// JavaScript -> C++
+
+// Room for `size` bytes; passed back in one of the calls below, which frees it.
+void* blatt_alloc(uint32_t size);
+
+// The page opened. Statuses are HTTP statuses, 0 where no answer came. scheme: 0 light, 1 dark.
+void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme,
+                uint32_t site_status, void* site, uint32_t site_size,
+                uint32_t page_status, void* page, uint32_t page_size);
+
+// The viewport's width without scroll bar, CSS px, or the scheme changed.
+void blatt_viewport(double width, uint32_t scheme);
+
+// Fonts became available or the browser's text metrics changed.
+void blatt_fonts_changed();
+
+// Draws page rows [top, top + height) into the canvas, which shows just these: all CSS px; `dpr`
+// device px per CSS px; `now` ms. Returns 1 while something is still moving and wants another frame.
+uint32_t blatt_frame(double top, double width, double height, double dpr, double now);
+
+// Answer to host_request.
+void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size);
+
+// A link inside the blog was activated or history moved. from_history: 0 or 1.
+void blatt_navigate(void* path, uint32_t path_size, void* fragment, uint32_t fragment_size,
+                    uint32_t from_history, double scroll_y);
+
+// kind is app::ActionKind.
+void blatt_action(uint32_t kind, uint32_t element, double value);
+
+// The WebGL context is gone (0) or back (1): textures and programs are forgotten or made again.
+void blatt_context(uint32_t restored);
+
+// A stage of the current screen as text (app::App::dump), through host_log level 3.
+void blatt_dump(void* stage, uint32_t stage_size);
+
+// C++ -> JavaScript
+
+void host_request(uint32_t request, const char* url, uint32_t url_size);
+void host_cancel(uint32_t request);
+void host_url(const char* url, uint32_t url_size, const char* title, uint32_t title_size,
+              const char* language, uint32_t language_size, uint32_t push);
+void host_scroll(double y, const char* fragment, uint32_t fragment_size);
+// A patch (semantics/patch.h) and the page's height in CSS px.
+void host_semantics(const void* patch, uint32_t size, double page_height);
+// The picture changed: call blatt_frame before the next paint.
+void host_repaint();
+
+// fonts: records {u32 size, bytes: CSS font}. Answers 2 floats each into `out`: ascent, descent, CSS px.
+void host_metrics(const void* fonts, uint32_t size, float* out, uint32_t count);
+// runs: records {u32 font_size, CSS font, u32 text_size, text}; answers `count` advances, CSS px. A
+// record with font_size 0 has the font of the one before.
+void host_measure(const void* runs, uint32_t size, float* out, uint32_t count);
+// Draws runs into the atlas texture `texture` (WebGL name). records: {f32 x, f32 baseline (device px in the texture),
+// u32 font_size, CSS font at device scale, u32 text_size, text}; the area is cleared by the caller's page set-up.
+void host_raster(uint32_t texture, const void* runs, uint32_t size, uint32_t count);
+
+// level: 0 debug, 1 warning, 2 error, 3 dump.
+void host_log(uint32_t level, const char* text, uint32_t size);
+// The front end cannot go on; the static page takes over again.
+void host_fail(const char* text, uint32_t size);
+
+}  // extern "C"
