@@ -15,6 +15,7 @@ enum class StyleClass : std::uint8_t {
     site_title,
     site_tagline,
     site_menu,       // row of top-level menu entries
+    menu_list,
     menu_entry,
     submenu_toggle,  // summary that opens a submenu
     submenu,
@@ -26,6 +27,8 @@ enum class StyleClass : std::uint8_t {
     teasers,         // list of posts
     teaser,
     teaser_lead,     // the newest post, larger
+    teaser_body,
+    teaser_image,
     teaser_title,
     teaser_meta,
     teaser_text,
@@ -33,6 +36,7 @@ enum class StyleClass : std::uint8_t {
     pager_link,
     article,
     article_header,
+    article_image,
     article_kicker,  // categories over the title
     article_title,
     article_meta,    // author, date
