@@ -1,0 +1,23 @@
+# The tool and the tests.
+set(native_dependencies lexbor libyaml tomlplusplus pugixml cpp_httplib stb nlohmann_json)
+
+if(site_sources OR import_sources)
+    add_library(blatt_site STATIC ${site_sources} ${import_sources})
+    target_link_libraries(blatt_site PUBLIC blatt_core PRIVATE ${native_dependencies})
+endif()
+
+if(cli_sources)
+    add_executable(blatt ${cli_sources})
+    set_target_properties(blatt PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+    target_link_libraries(blatt PRIVATE blatt_core $<TARGET_NAME_IF_EXISTS:blatt_site>)
+endif()
+
+add_executable(blatt_tests
+    "${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp"
+    ${base_tests} ${content_tests} ${document_tests} ${text_tests} ${layout_tests} ${search_tests}
+    ${comments_tests} ${paint_tests} ${semantics_tests} ${app_tests} ${site_tests} ${import_tests}
+    ${cli_tests})
+set_target_properties(blatt_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+target_link_libraries(blatt_tests PRIVATE
+    blatt_core $<TARGET_NAME_IF_EXISTS:blatt_site> ${native_dependencies} doctest)
+target_compile_definitions(blatt_tests PRIVATE BLATT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
