@@ -9,6 +9,8 @@ add_executable(blatt ${canvas_sources} ${wasm_sources})
 set_target_properties(blatt PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 target_link_libraries(blatt PRIVATE blatt_core imgui)
 target_link_options(blatt PRIVATE
+    # Told again at the link, or emcc brings its JavaScript for exceptions along.
+    -fno-exceptions -fno-rtti
     --no-entry
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
