@@ -56,6 +56,12 @@ block()
         "${generated}" "${cmark_gfm_SOURCE_DIR}/extensions")
 endblock()
 
+declare(libunibreak adah1972/libunibreak 304585d8e2d63187507368d612c3d5fff1486368) # 6.1
+add_library_from(libunibreak "${libunibreak_SOURCE_DIR}/src"
+    eastasianwidthdata.c eastasianwidthdef.c emojidata.c emojidef.c graphemebreak.c
+    graphemebreakdata.c indicconjunctbreakdata.c linebreak.c linebreakdata.c linebreakdef.c
+    unibreakbase.c unibreakdef.c)
+
 if(EMSCRIPTEN)
     declare(imgui ocornut/imgui 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # v1.92.2b
     add_library_from(imgui "${imgui_SOURCE_DIR}"
@@ -100,7 +106,7 @@ declare(stb nothings/stb fede005abaf93d9d7f3a679d1999b2db341b360f) # 2025-09-07
 add_library(stb INTERFACE)
 target_include_directories(stb SYSTEM INTERFACE "${stb_SOURCE_DIR}")
 
-declare(lexbor lexbor/lexbor 2ae88a1c6b5261830eff73ee12bb3cdf805f3cfe) # v3.0.0
+declare(lexbor lexbor/lexbor 7e278c0188489bfce6b71ced0cc900cbb31e6244) # v3.0.1
 if(EXISTS "${lexbor_SOURCE_DIR}/lib/liblexbor_static.a")
     # Debian's development package: the headers and the library already compiled.
     add_library(lexbor STATIC IMPORTED)

@@ -11,8 +11,7 @@
 //   5 remove_attribute u32 id, str name
 //   6 place            u32 id, f32 x, f32 y, f32 width, f32 height   relative to the parent
 //   7 insert           u32 parent, u32 id, u32 before (0: at the end)
-//   8 remove           u32 id        with its subtree; the ids are free afterwards
-//   9 set_hidden       u32 id, u8
+//   8 remove           u32 id        with its subtree
 #pragma once
 
 #include <cstdint>

@@ -31,8 +31,7 @@ struct Node {
     document::InlineId inline_id = document::no_id;  // or the inline
     bool placed = false;   // has a rect of its own; otherwise it flows in its parent
     base::Rect rect;       // relative to the nearest placed ancestor, CSS px
-    float scroll_width = 0;
-    bool hidden = false;
+    bool scrolls = false;  // scrolls sideways inside its rect
 };
 
 struct Tree {
@@ -42,7 +41,7 @@ struct Tree {
 // With a layout: placed blocks, and <wbr> where the layout breaks lines. Without: for the static page.
 Tree build(const document::Document& document, const layout::Layout* layout = nullptr);
 
-// HTML of the tree's children. `pretty` puts block elements on lines of their own.
+// HTML of the tree's children, block elements on lines of their own.
 std::string write_html(const Tree& tree);
 
 std::string dump(const Tree& tree);

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/geometry.h"
 #include "document/document.h"
@@ -17,7 +18,7 @@ enum class Family : std::uint8_t { serif, sans, mono };
 
 struct Font {
     Family family = Family::serif;
-    float size = 19;             // CSS px
+    float size = 18;             // CSS px
     std::uint16_t weight = 400;
     bool italic = false;
     bool operator==(const Font&) const = default;
@@ -87,21 +88,38 @@ struct BlockStyle {
     bool centered = false;         // box centred in its container when max_width bites
     document::Align align = document::Align::start;
     Marker marker = Marker::none;
-    bool uppercase = false;        // small caps look: text-transform plus letter_spacing
-    float letter_spacing = 0;
     bool scroll_x = false;         // wide content scrolls inside the box
     bool preserve_space = false;   // code
     bool underline_links = true;
     ColorToken link_color = ColorToken::accent;
+    bool hidden = false;           // neither laid out nor in the tree
+    float image_aspect = 0;        // pictures: width / height they are cut to; 0: their own
+    bool chevron = false;          // summaries: the open and closed sign at their end
 };
 
-// What decides a block's style: the block and the chain above it.
-struct StyleContext {
-    const document::Document* document;
-    Breadth breadth = Breadth::wide;
-};
+// The style of block 0, from which everything inherits.
+BlockStyle root_style();
 
-BlockStyle block_style(const StyleContext& context, document::BlockId block);
+// The style of a block below the root: what it inherits from its parent's style, then each matching
+// rule in order.
+BlockStyle block_style(const document::Document& document, document::BlockId block, Breadth breadth,
+                       const BlockStyle& parent);
+
+// Whether a picture of known size is small enough to stand in a line of text (an emoji, a badge);
+// others take lines of their own.
+constexpr bool is_inline_picture(float width, float height) {
+    return width > 0 && height > 0 && height <= 24 && width <= 160;
+}
+
+// Proportions of inline elements, shared by layout and CSS.
+namespace inline_scale {
+inline constexpr float code = 0.86f;            // size of code and kbd in running text
+inline constexpr float script = 0.72f;          // size of super- and subscripts
+inline constexpr float superscript_rise = 0.36f;  // of the surrounding size
+inline constexpr float subscript_drop = 0.16f;
+inline constexpr float small = 0.85f;
+inline constexpr float underline_offset = 0.16f;  // of the size, below the baseline
+}  // namespace inline_scale
 
 // The font and colour of an inline, given what surrounds it.
 struct InlineStyle {
@@ -113,6 +131,7 @@ struct InlineStyle {
     float rise = 0;  // baseline shift upwards, CSS px
 };
 
+InlineStyle inline_style(const BlockStyle& block);  // text directly in a block
 InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around, document::InlineKind kind);
 
 // The whole style sheet of the static page: tokens of both schemes as custom properties, rules for

@@ -1,0 +1,263 @@
+#include "layout/layout.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "layout/engine.h"
+
+namespace blatt::layout {
+
+using base::Rect;
+using document::BlockId;
+using document::BlockKind;
+using document::Document;
+using document::first_child;
+using document::next_sibling;
+using document::no_id;
+using text::Arrange;
+using text::BlockStyle;
+
+namespace {
+
+constexpr float popup_min_width = 200;
+constexpr float popup_edge = 12;  // kept free between a popup and the viewport's edge
+
+
+}  // namespace
+
+Engine::Engine(const Document& document, float width, text::RunTable& runs, const ViewState& state)
+    : document_(document), width_(width), runs_(runs), state_(state) {
+    layout_.width = width;
+    layout_.breadth = text::breadth_of(width);
+    layout_.boxes.resize(document.blocks.size());
+    pieces_.resize(document.blocks.size());
+}
+
+Layout Engine::run() {
+    CHECK(!document_.blocks.empty());
+    prepare(0, text::root_style(), true);
+    runs_.measure_pending();
+    layout_.height = place(0, 0, 0, width_);
+    return std::move(layout_);
+}
+
+bool Engine::is_open(BlockId block) const {
+    const auto found = state_.open.find(block);
+    return found == state_.open.end() ? document_.blocks[block].open : found->second;
+}
+
+bool Engine::takes_part(BlockId block) const { return layout_.boxes[block].visible; }
+
+void Engine::prepare(BlockId block, const BlockStyle& parent, bool visible) {
+    Box& box = layout_.boxes[block];
+    box.style = block == 0 ? parent : text::block_style(document_, block, layout_.breadth, parent);
+    box.visible = visible && !box.style.hidden;
+    const document::Block& node = document_.blocks[block];
+    if (document::is_leaf(node.kind)) {
+        if (box.visible) pieces_[block] = make_pieces(document_, block, box.style, runs_);
+        return;
+    }
+    const bool closed = node.kind == BlockKind::details && !is_open(block);
+    bool first = true;
+    for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
+        const bool shown = box.visible && (first || !closed);
+        prepare(child, box.style, shown);
+        first = false;
+    }
+}
+
+float Engine::place(BlockId block, float x, float y, float width) {
+    Box& box = layout_.boxes[block];
+    const BlockStyle& style = box.style;
+    if (style.max_width > 0 && width > style.max_width) {
+        if (style.centered) x += (width - style.max_width) / 2;
+        width = style.max_width;
+    }
+    box.border = {x, y, width, 0};
+    const base::Edges frame = {style.border.top + style.padding.top, style.border.right + style.padding.right,
+                               style.border.bottom + style.padding.bottom,
+                               style.border.left + style.padding.left};
+    Rect area = {x + frame.left, y + frame.top, std::max(0.0f, width - frame.horizontal()), 0};
+    box.lines_begin = static_cast<std::uint32_t>(layout_.lines.size());
+    if (document::is_leaf(document_.blocks[block].kind)) {
+        area.height = fill_lines(document_, block, pieces_[block], style, area.x, area.y, area.width, runs_, layout_);
+        if (style.scroll_x) {
+            const float wanted = intrinsic_width(pieces_[block], style, runs_).max;
+            if (wanted > area.width) box.scroll_width = wanted + frame.horizontal();
+        }
+    } else {
+        area.height = place_children(block, area);
+    }
+    box.lines_end = static_cast<std::uint32_t>(layout_.lines.size());
+    box.content = area;
+    box.border.height = area.height + frame.vertical();
+    return box.border.height;
+}
+
+float Engine::place_children(BlockId block, const Rect& area) {
+    if (document_.blocks[block].kind == BlockKind::table) return place_table(*this, block, area);
+    switch (layout_.boxes[block].style.arrange) {
+        case Arrange::row: return place_row(block, area);
+        case Arrange::columns: return place_columns(block, area);
+        case Arrange::flow:
+        case Arrange::popup: return place_flow(block, area);
+    }
+    return 0;
+}
+
+float Engine::place_flow(BlockId block, const Rect& area) {
+    float y = area.y;
+    for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
+        if (!takes_part(child)) continue;
+        const BlockStyle& style = layout_.boxes[child].style;
+        if (style.arrange == Arrange::popup) {
+            place_popup(child, area, y + style.margin.top);
+            continue;
+        }
+        y += style.margin.top;
+        y += place(child, area.x + style.margin.left, y, area.width - style.margin.left - style.margin.right);
+    }
+    return y - area.y;
+}
+
+// A popup takes no room: it lies below what came before it and stays inside the viewport.
+void Engine::place_popup(BlockId block, const Rect& area, float y) {
+    const float widest = std::max(0.0f, width_ - 2 * popup_edge);
+    const float width = std::min(widest, std::max(popup_min_width, intrinsic(block).max));
+    const float x = std::clamp(area.x, popup_edge, std::max(popup_edge, width_ - popup_edge - width));
+    place(block, x, y, width);
+}
+
+// Children as wide as their content, wrapping, centred on each row's height.
+float Engine::place_row(BlockId block, const Rect& area) {
+    const BlockStyle& style = layout_.boxes[block].style;
+    struct Item {
+        BlockId block;
+        float width, height;
+    };
+    std::vector<Item> row;
+    float y = area.y;
+    float used = 0;
+    bool any_row = false;
+    const auto finish_row = [&] {
+        if (row.empty()) return;
+        if (any_row) y += style.row_gap;
+        any_row = true;
+        float height = 0;
+        for (const Item& item : row) height = std::max(height, item.height);
+        const float free = std::max(0.0f, area.width - used);
+        const float between = style.spread && row.size() > 1 ? free / static_cast<float>(row.size() - 1) : 0;
+        float x = area.x;
+        for (const Item& item : row) {
+            translate(item.block, x, y + (height - item.height) / 2);
+            x += item.width + style.gap + between;
+        }
+        y += height;
+        row.clear();
+        used = 0;
+    };
+    for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
+        if (!takes_part(child)) continue;
+        const float width = std::min(area.width, intrinsic(child).max);
+        if (!row.empty() && used + style.gap + width > area.width) finish_row();
+        used += (row.empty() ? 0 : style.gap) + width;
+        const float height = place(child, 0, 0, width);
+        row.push_back({child, width, height});
+    }
+    finish_row();
+    return y - area.y;
+}
+
+float Engine::place_columns(BlockId block, const Rect& area) {
+    const BlockStyle& style = layout_.boxes[block].style;
+    const float main_width = std::max(0.0f, area.width - style.gap - style.side_width);
+    float height = 0;
+    float x = area.x;
+    float width = main_width;
+    for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
+        if (!takes_part(child)) continue;
+        height = std::max(height, place(child, x, area.y, width));
+        x = area.x + main_width + style.gap;
+        width = style.side_width;
+    }
+    return height;
+}
+
+Intrinsic Engine::intrinsic(BlockId block) {
+    const Box& box = layout_.boxes[block];
+    const BlockStyle& style = box.style;
+    Intrinsic result;
+    if (document::is_leaf(document_.blocks[block].kind)) {
+        result = intrinsic_width(pieces_[block], style, runs_);
+        if (style.scroll_x) result.min = std::min(result.min, 120.0f);
+    } else if (document_.blocks[block].kind == BlockKind::table) {
+        result = table_intrinsic(*this, block);
+    } else {
+        float row_max = 0;
+        for (BlockId c = first_child(document_, block); c != no_id; c = next_sibling(document_, c)) {
+            if (!takes_part(c) || layout_.boxes[c].style.arrange == Arrange::popup) continue;
+            const BlockStyle& child = layout_.boxes[c].style;
+            const Intrinsic inner = intrinsic(c);
+            const float margins = child.margin.left + child.margin.right;
+            result.min = std::max(result.min, inner.min + margins);
+            result.max = std::max(result.max, inner.max + margins);
+            row_max += inner.max + margins + (row_max > 0 ? style.gap : 0);
+        }
+        if (style.arrange == Arrange::row) result.max = row_max;
+    }
+    const float frame = style.padding.horizontal() + style.border.horizontal();
+    result.min += frame;
+    // A hair more than the text, so that rounding never wraps what was measured to fit.
+    result.max += frame + 0.02f;
+    if (style.max_width > 0) {
+        result.min = std::min(result.min, style.max_width);
+        result.max = std::min(result.max, style.max_width);
+    }
+    return result;
+}
+
+void Engine::translate(BlockId block, float dx, float dy) {
+    const auto move = [&](Rect& rect) {
+        rect.x += dx;
+        rect.y += dy;
+    };
+    const BlockId end = document_.blocks[block].end;
+    for (BlockId b = block; b < end; ++b) {
+        Box& box = layout_.boxes[b];
+        if (!box.visible) continue;
+        move(box.border);
+        move(box.content);
+        if (!document::is_leaf(document_.blocks[b].kind)) continue;
+        for (std::uint32_t i = box.lines_begin; i < box.lines_end; ++i) {
+            move(layout_.lines[i].rect);
+            layout_.lines[i].baseline += dy;
+        }
+    }
+    for (ImageBox& image : layout_.images) {
+        if (image.block >= block && image.block < end) move(image.rect);
+    }
+}
+
+void Engine::stretch(BlockId block, float height) {
+    Box& box = layout_.boxes[block];
+    box.content.height += height - box.border.height;
+    box.border.height = height;
+}
+
+Layout lay_out(const Document& document, float width, text::RunTable& runs, const ViewState& state) {
+    return Engine(document, width, runs, state).run();
+}
+
+document::InlineId hit_test(const Layout& layout, base::Point point) {
+    for (const LineBox& line : layout.lines) {
+        if (!line.rect.contains(point)) continue;
+        for (std::uint32_t i = line.fragments_begin; i < line.fragments_end; ++i) {
+            const Fragment& fragment = layout.fragments[i];
+            const float left = line.rect.x + fragment.x;
+            if (point.x >= left && point.x < left + fragment.width) return fragment.inline_id;
+        }
+    }
+    return no_id;
+}
+
+}  // namespace blatt::layout

@@ -1,0 +1,503 @@
+#include "semantics/tree.h"
+
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+#include "base/check.h"
+#include "base/html_escape.h"
+
+namespace blatt::semantics {
+
+namespace {
+
+using document::Block;
+using document::BlockId;
+using document::BlockKind;
+using document::Document;
+using document::first_child;
+using document::Inline;
+using document::InlineId;
+using document::InlineKind;
+using document::next_sibling;
+using document::no_id;
+using document::Role;
+using document::Target;
+
+std::string_view group_tag(Role role) {
+    switch (role) {
+        case Role::none: return "div";
+        case Role::header: return "header";
+        case Role::nav: return "nav";
+        case Role::main: return "main";
+        case Role::article: return "article";
+        case Role::section: return "section";
+        case Role::aside: return "aside";
+        case Role::footer: return "footer";
+    }
+    return "div";
+}
+
+std::string_view heading_tag(unsigned level) {
+    static constexpr std::string_view tags[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    return tags[level >= 1 && level <= 6 ? level - 1 : 5];
+}
+
+std::string_view span_tag(InlineKind kind) {
+    switch (kind) {
+        case InlineKind::emphasis: return "em";
+        case InlineKind::strong: return "strong";
+        case InlineKind::strikethrough: return "del";
+        case InlineKind::code: return "code";
+        case InlineKind::link: return "a";
+        case InlineKind::mark: return "mark";
+        case InlineKind::superscript: return "sup";
+        case InlineKind::subscript: return "sub";
+        case InlineKind::keyboard: return "kbd";
+        case InlineKind::small: return "small";
+        case InlineKind::abbreviation: return "abbr";
+        case InlineKind::time: return "time";
+        default: return "span";
+    }
+}
+
+std::string pixels(float value) { return std::to_string(static_cast<int>(std::lround(value))); }
+
+class TreeBuilder {
+public:
+    TreeBuilder(const Document& document, const layout::Layout* layout) : document_(document), layout_(layout) {}
+
+    Tree build() {
+        const NodeIndex root = open("blatt-blog");
+        tree_.nodes[root].block = 0;
+        if (layout_) {
+            tree_.nodes[root].placed = true;
+            tree_.nodes[root].rect = {0, 0, layout_->width, layout_->height};
+        }
+        children(0, {0, 0});
+        close(root);
+        return std::move(tree_);
+    }
+
+private:
+    NodeIndex open(std::string_view tag) {
+        tree_.nodes.push_back({});
+        tree_.nodes.back().tag = tag;
+        return static_cast<NodeIndex>(tree_.nodes.size() - 1);
+    }
+    void close(NodeIndex node) { tree_.nodes[node].end = static_cast<NodeIndex>(tree_.nodes.size()); }
+
+    void attribute(NodeIndex node, std::string_view name, std::string_view value) {
+        tree_.nodes[node].attributes.push_back({std::string(name), std::string(value)});
+    }
+
+    // Neighbouring text is one node, as a parser would make it.
+    void text(std::string_view value) {
+        if (value.empty()) return;
+        if (!tree_.nodes.empty() && can_extend_) {
+            tree_.nodes.back().text += value;
+            return;
+        }
+        const NodeIndex node = open({});
+        tree_.nodes[node].text = value;
+        close(node);
+        can_extend_ = true;
+    }
+
+    void empty_element(std::string_view tag) {
+        can_extend_ = false;
+        close(open(tag));
+    }
+
+    void children(BlockId block, base::Point origin) {
+        for (BlockId c = first_child(document_, block); c != no_id; c = next_sibling(document_, c)) {
+            this->block(c, origin);
+        }
+    }
+
+    void common_attributes(NodeIndex node, const Block& b) {
+        if (!b.anchor.empty()) attribute(node, "id", document_.view(b.anchor));
+        std::string name(document::class_name(b.style));
+        if (b.kind == BlockKind::footnotes) name = "footnotes";
+        if (!name.empty()) attribute(node, "class", name);
+        if (!b.language.empty()) attribute(node, "lang", document_.view(b.language));
+    }
+
+    // Places the node over its box; returns the origin for what is inside.
+    base::Point place(NodeIndex node, BlockId id, base::Point origin) {
+        if (!layout_ || !layout_->boxes[id].visible) return origin;
+        const layout::Box& box = layout_->boxes[id];
+        // Absolute positions count from the padding box.
+        const base::Rect rect = base::inset(box.border, box.style.border);
+        tree_.nodes[node].placed = true;
+        tree_.nodes[node].rect = {rect.x - origin.x, rect.y - origin.y, rect.width, rect.height};
+        tree_.nodes[node].scrolls = box.scroll_width > 0;
+        return {rect.x, rect.y};
+    }
+
+    bool left_out(BlockId id) const { return layout_ && layout_->boxes[id].style.hidden; }
+
+    void block(BlockId id, base::Point origin) {
+        const Block& b = document_.blocks[id];
+        if (left_out(id)) return;
+        can_extend_ = false;
+        if (b.kind == BlockKind::paragraph && b.tight && b.style == document::StyleClass::none) {
+            if (!layout_) {
+                inlines(id);
+                return;
+            }
+            const NodeIndex node = open("span");
+            tree_.nodes[node].block = id;
+            place(node, id, origin);
+            inlines(id);
+            close(node);
+            return;
+        }
+        const NodeIndex node = open(tag_of(id));
+        tree_.nodes[node].block = id;
+        const base::Point inside = place(node, id, origin);
+        special_attributes(node, id);
+        common_attributes(node, b);
+        contents(id, inside);
+        close(node);
+        can_extend_ = false;
+    }
+
+    std::string_view tag_of(BlockId id) const {
+        const Block& b = document_.blocks[id];
+        switch (b.kind) {
+            case BlockKind::root: return "blatt-blog";
+            case BlockKind::group: return group_tag(b.role);
+            case BlockKind::list: return b.ordered ? "ol" : "ul";
+            case BlockKind::list_item: return "li";
+            case BlockKind::quote: return "blockquote";
+            case BlockKind::table: return "table";
+            case BlockKind::table_row: return "tr";
+            case BlockKind::table_cell: return b.header ? "th" : "td";
+            case BlockKind::footnotes: return "section";
+            case BlockKind::footnote: return "li";
+            case BlockKind::figure: return "figure";
+            case BlockKind::details: return "details";
+            case BlockKind::definition_list: return "dl";
+            case BlockKind::definition: return "dd";
+            case BlockKind::paragraph: return "p";
+            case BlockKind::heading: return heading_tag(b.level);
+            case BlockKind::code_block: return "pre";
+            case BlockKind::rule: return "hr";
+            case BlockKind::caption:
+                return document_.blocks[b.parent].kind == BlockKind::table ? "caption" : "figcaption";
+            case BlockKind::summary: return "summary";
+            case BlockKind::term: return "dt";
+        }
+        return "div";
+    }
+
+    void special_attributes(NodeIndex node, BlockId id) {
+        const Block& b = document_.blocks[id];
+        switch (b.kind) {
+            case BlockKind::group:
+                if (!b.info.empty()) attribute(node, "aria-label", document_.view(b.info));
+                break;
+            case BlockKind::list:
+                if (b.ordered && b.number != 1) attribute(node, "start", std::to_string(b.number));
+                break;
+            case BlockKind::table_cell:
+                if (b.align == document::Align::left) attribute(node, "align", "left");
+                if (b.align == document::Align::center) attribute(node, "align", "center");
+                if (b.align == document::Align::right) attribute(node, "align", "right");
+                if (b.column_span > 1) attribute(node, "colspan", std::to_string(b.column_span));
+                if (b.row_span > 1) attribute(node, "rowspan", std::to_string(b.row_span));
+                break;
+            case BlockKind::footnotes: attribute(node, "data-footnotes", ""); break;
+            case BlockKind::details:
+                if (layout_ ? is_open(id) : b.open) attribute(node, "open", "");
+                break;
+            default: break;
+        }
+    }
+
+    bool is_open(BlockId details) const {
+        const BlockId summary = first_child(document_, details);
+        const BlockId content = summary == no_id ? no_id : next_sibling(document_, summary);
+        return content != no_id && layout_->boxes[content].visible;
+    }
+
+    void contents(BlockId id, base::Point origin) {
+        const Block& b = document_.blocks[id];
+        switch (b.kind) {
+            case BlockKind::code_block: code(id); return;
+            case BlockKind::table: table(id, origin); return;
+            case BlockKind::footnotes: {
+                const NodeIndex list = open("ol");
+                children(id, origin);
+                close(list);
+                return;
+            }
+            case BlockKind::list_item:
+                if (b.task != document::Task::none) checkbox(b.task == document::Task::done);
+                break;
+            default: break;
+        }
+        if (document::is_leaf(b.kind)) {
+            inlines(id);
+        } else {
+            children(id, origin);
+        }
+    }
+
+    void checkbox(bool checked) {
+        const NodeIndex box = open("input");
+        attribute(box, "type", "checkbox");
+        if (checked) attribute(box, "checked", "");
+        attribute(box, "disabled", "");
+        close(box);
+        if (!layout_) text(" ");
+        // The item's own text must join this one only in the static form.
+    }
+
+    void code(BlockId id) {
+        const NodeIndex node = open("code");
+        const std::string_view info = document_.view(document_.blocks[id].info);
+        const std::string_view language = info.substr(0, info.find_first_of(" \t"));
+        if (!language.empty()) attribute(node, "class", "language-" + std::string(language));
+        inlines(id);
+        close(node);
+        can_extend_ = false;
+    }
+
+    // Header rows stand in a thead, the others in a tbody.
+    void table(BlockId id, base::Point origin) {
+        std::string_view section;
+        NodeIndex node = 0;
+        for (BlockId c = first_child(document_, id); c != no_id; c = next_sibling(document_, c)) {
+            const Block& row = document_.blocks[c];
+            const std::string_view wanted =
+                row.kind != BlockKind::table_row ? "" : row.header ? "thead" : "tbody";
+            if (wanted != section) {
+                if (!section.empty()) close(node);
+                section = wanted;
+                can_extend_ = false;
+                if (!section.empty()) node = open(section);
+            }
+            block(c, origin);
+        }
+        if (!section.empty()) close(node);
+    }
+
+    // Inlines
+
+    void inlines(BlockId id) {
+        const Block& b = document_.blocks[id];
+        if (!document::is_leaf(b.kind)) return;
+        line_starts_.clear();
+        if (layout_ && layout_->boxes[id].visible && !layout_->boxes[id].style.preserve_space) {
+            const layout::Box& box = layout_->boxes[id];
+            for (std::uint32_t i = box.lines_begin + 1; i < box.lines_end; ++i) {
+                const layout::LineBox& line = layout_->lines[i];
+                if (line.fragments_begin == line.fragments_end) continue;
+                const layout::Fragment& first = layout_->fragments[line.fragments_begin];
+                line_starts_.push_back({first.inline_id, first.text_begin});
+            }
+        }
+        next_start_ = 0;
+        inline_range(b.inlines_begin, b.inlines_end);
+        if (b.kind == BlockKind::paragraph && b.tight) can_extend_ = false;
+    }
+
+    void inline_range(InlineId begin, InlineId end) {
+        for (InlineId id = begin; id < end; id = document_.inlines[id].end) inline_node(id);
+    }
+
+    // Text with a <wbr> wherever the layout starts a line in it.
+    void broken_text(InlineId id, document::Slice slice) {
+        std::uint32_t at = slice.begin;
+        while (next_start_ < line_starts_.size() && line_starts_[next_start_].first == id) {
+            const std::uint32_t start = line_starts_[next_start_++].second;
+            if (start < at || start > slice.end()) continue;
+            text(document_.view({at, start - at}));
+            empty_element("wbr");
+            at = start;
+        }
+        text(document_.view({at, slice.end() - at}));
+    }
+
+    void inline_node(InlineId id) {
+        const Inline& node = document_.inlines[id];
+        switch (node.kind) {
+            case InlineKind::text: broken_text(id, node.text); return;
+            case InlineKind::soft_break: text("\n"); return;
+            case InlineKind::hard_break:
+                empty_element("br");
+                text("\n");
+                return;
+            case InlineKind::image: image(id); return;
+            case InlineKind::footnote_reference: footnote_reference(id); return;
+            default: break;
+        }
+        can_extend_ = false;
+        const bool outer_link = in_link_;
+        const bool is_link = node.kind == InlineKind::link && !in_link_;
+        const NodeIndex element =
+            open(node.kind == InlineKind::link && !is_link ? "span" : span_tag(node.kind));
+        tree_.nodes[element].inline_id = id;
+        if (node.target != no_id) span_attributes(element, node, is_link);
+        in_link_ = in_link_ || is_link;
+        inline_range(id + 1, node.end);
+        in_link_ = outer_link;
+        close(element);
+        can_extend_ = false;
+    }
+
+    void span_attributes(NodeIndex element, const Inline& node, bool is_link) {
+        const Target& target = document_.targets[node.target];
+        if (is_link) {
+            attribute(element, "href", document_.view(target.url));
+            if (target.back_reference) attribute(element, "class", "footnote-backref");
+            if (target.current) attribute(element, "aria-current", "page");
+            if (target.untrusted) attribute(element, "rel", "nofollow ugc");
+        }
+        if (node.kind == InlineKind::time) attribute(element, "datetime", document_.view(target.url));
+        if (!target.title.empty() && node.kind != InlineKind::time) {
+            attribute(element, target.back_reference ? "aria-label" : "title", document_.view(target.title));
+        }
+        if (!target.anchor.empty()) attribute(element, "id", document_.view(target.anchor));
+        if (!target.language.empty()) attribute(element, "lang", document_.view(target.language));
+    }
+
+    void image(InlineId id) {
+        const Inline& node = document_.inlines[id];
+        const Target* target = node.target == no_id ? nullptr : &document_.targets[node.target];
+        can_extend_ = false;
+        if (!target || target->missing || (target->third_party && in_link_)) {
+            broken_text(id, node.text);
+            return;
+        }
+        if (target->third_party) {
+            const NodeIndex link = open("a");
+            tree_.nodes[link].inline_id = id;
+            attribute(link, "href", document_.view(target->url));
+            broken_text(id, node.text);
+            close(link);
+            can_extend_ = false;
+            return;
+        }
+        const NodeIndex element = open("img");
+        tree_.nodes[element].inline_id = id;
+        attribute(element, "src", document_.view(target->url));
+        attribute(element, "alt", document_.view(node.text));
+        if (!target->title.empty()) attribute(element, "title", document_.view(target->title));
+        if (target->width > 0 && target->height > 0) {
+            attribute(element, "width", pixels(target->width));
+            attribute(element, "height", pixels(target->height));
+        }
+        if (text::is_inline_picture(target->width, target->height)) attribute(element, "class", "inline-picture");
+        close(element);
+    }
+
+    void footnote_reference(InlineId id) {
+        const Inline& node = document_.inlines[id];
+        CHECK(node.target != no_id);
+        const Target& target = document_.targets[node.target];
+        can_extend_ = false;
+        const NodeIndex sup = open("sup");
+        attribute(sup, "class", "footnote-ref");
+        const NodeIndex link = open("a");
+        tree_.nodes[link].inline_id = id;
+        attribute(link, "href", document_.view(target.url));
+        if (!target.anchor.empty()) attribute(link, "id", document_.view(target.anchor));
+        attribute(link, "data-footnote-ref", "");
+        broken_text(id, node.text);
+        close(link);
+        close(sup);
+        can_extend_ = false;
+    }
+
+    const Document& document_;
+    const layout::Layout* layout_;
+    Tree tree_;
+    bool can_extend_ = false;  // the last node is a text that more text joins
+    bool in_link_ = false;
+    std::vector<std::pair<InlineId, std::uint32_t>> line_starts_;
+    std::size_t next_start_ = 0;
+};
+
+bool is_void(std::string_view tag) {
+    return tag == "br" || tag == "hr" || tag == "img" || tag == "input" || tag == "wbr";
+}
+
+bool is_phrasing(std::string_view tag) {
+    for (const std::string_view t : {"em", "strong", "del", "code", "a", "mark", "sup", "sub", "kbd", "small", "abbr",
+                                     "time", "span", "br", "img", "input", "wbr"}) {
+        if (t == tag) return true;
+    }
+    return tag.empty();
+}
+
+void write(const Tree& tree, NodeIndex index, std::string& out) {
+    const Node& node = tree.nodes[index];
+    if (node.tag.empty()) {
+        base::append_html_escaped(out, node.text);
+        return;
+    }
+    const bool on_own_line = !is_phrasing(node.tag);
+    if (on_own_line && !out.empty() && out.back() != '\n') out += '\n';
+    (out += '<') += node.tag;
+    for (const Attribute& a : node.attributes) {
+        (out += ' ') += a.name;
+        out += "=\"";
+        base::append_html_escaped(out, a.value);
+        out += '"';
+    }
+    out += '>';
+    if (!is_void(node.tag)) {
+        for (NodeIndex c = index + 1; c < node.end; c = tree.nodes[c].end) write(tree, c, out);
+        out += "</";
+        out += node.tag;
+        out += '>';
+    }
+    if (on_own_line) out += '\n';
+}
+
+}  // namespace
+
+Tree build(const Document& document, const layout::Layout* layout) { return TreeBuilder(document, layout).build(); }
+
+std::string write_html(const Tree& tree) {
+    std::string out;
+    if (tree.nodes.empty()) return out;
+    for (NodeIndex c = 1; c < tree.nodes[0].end; c = tree.nodes[c].end) write(tree, c, out);
+    return out;
+}
+
+std::string dump(const Tree& tree) {
+    std::string out;
+    std::vector<NodeIndex> ends;
+    for (NodeIndex i = 0; i < tree.nodes.size(); ++i) {
+        const Node& node = tree.nodes[i];
+        while (!ends.empty() && i >= ends.back()) ends.pop_back();
+        out.append(2 * ends.size(), ' ');
+        ends.push_back(node.end);
+        if (node.tag.empty()) {
+            out += '"';
+            for (const char c : node.text) c == '\n' ? void(out += "\\n") : void(out += c);
+            out += "\"\n";
+            continue;
+        }
+        out += node.tag;
+        for (const Attribute& a : node.attributes) {
+            (out += ' ') += a.name;
+            if (!a.value.empty()) out += "=\"" + a.value + "\"";
+        }
+        if (node.placed) {
+            char rect[80];
+            std::snprintf(rect, sizeof rect, " @ %.1f,%.1f %.1fx%.1f", double{node.rect.x}, double{node.rect.y},
+                          double{node.rect.width}, double{node.rect.height});
+            out += rect;
+        }
+        if (node.scrolls) out += " scrolls";
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace blatt::semantics

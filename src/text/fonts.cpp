@@ -1,0 +1,83 @@
+#include "text/fonts.h"
+
+#include <cmath>
+#include <cstring>
+
+#include "base/check.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace blatt::text {
+
+namespace {
+
+// In thousandths of the font size; close to a book face, so that goldens read like real pages.
+float fixed_width(char32_t c, const Font& font) {
+    if (font.family == Family::mono) return 600;
+    if (c == U' ') return 260;
+    if (c == U'i' || c == U'l' || c == U'j' || c == U'.' || c == U',' || c == U'\'') return 290;
+    if (c == U'm' || c == U'w' || c == U'M' || c == U'W') return 860;
+    if (c >= U'A' && c <= U'Z') return 680;
+    if (c >= 0x2E80) return 1000;  // ideographs and emoji are square
+    if ((c >= 0x0300 && c <= 0x036F) || c == 0x200B || c == 0x200D || c == 0xFE0F || c == 0x00AD) return 0;
+    return 520;
+}
+
+}  // namespace
+
+FontMetrics FixedFonts::metrics(const Font& font) {
+    return {std::round(font.size * 0.95f), std::round(font.size * 0.25f)};
+}
+
+void FixedFonts::measure(std::span<const Font> fonts, std::span<const RunId> ids, std::span<Run> runs) {
+    for (const RunId id : ids) {
+        Run& run = runs[id];
+        const Font& font = fonts[run.font];
+        float thousandths = 0;
+        for (std::size_t at = 0; at < run.text.size();) {
+            const auto c = base::utf8::decode(run.text, at);
+            thousandths += fixed_width(c.code_point, font);
+            at += c.size;
+        }
+        const float bold = font.weight >= 600 ? 1.06f : 1.0f;
+        run.advance = thousandths * bold * font.size / 1000;
+    }
+}
+
+FontId RunTable::font(const Font& font) {
+    for (std::size_t i = 0; i < fonts_.size(); ++i) {
+        if (fonts_[i] == font) return static_cast<FontId>(i);
+    }
+    fonts_.push_back(font);
+    metrics_.push_back(engine_->metrics(font));
+    return static_cast<FontId>(fonts_.size() - 1);
+}
+
+RunId RunTable::intern(FontId font, std::string_view text) {
+    const std::uint64_t hash = base::hash64(text, 0xcbf29ce484222325ull ^ (std::uint64_t{font} << 48));
+    std::vector<RunId>& bucket = index_[hash];
+    for (const RunId id : bucket) {
+        if (runs_[id].font == font && runs_[id].text == text) return id;
+    }
+    const auto id = static_cast<RunId>(runs_.size());
+    runs_.push_back({.font = font, .advance = -1, .text = std::string(text)});
+    bucket.push_back(id);
+    pending_.push_back(id);
+    return id;
+}
+
+void RunTable::measure_pending() {
+    if (pending_.empty()) return;
+    engine_->measure(fonts_, pending_, runs_);
+    for (const RunId id : pending_) CHECK(runs_[id].advance >= 0);
+    pending_.clear();
+}
+
+void RunTable::remeasure() {
+    for (std::size_t i = 0; i < fonts_.size(); ++i) metrics_[i] = engine_->metrics(fonts_[i]);
+    pending_.resize(runs_.size());
+    for (std::size_t i = 0; i < runs_.size(); ++i) pending_[i] = static_cast<RunId>(i);
+    measure_pending();
+}
+
+}  // namespace blatt::text

@@ -1,0 +1,235 @@
+#include <cstdio>
+#include <string>
+
+#include "text/style_rules.h"
+
+namespace blatt::text {
+
+namespace {
+
+using document::BlockKind;
+
+std::string number(float value) {
+    char out[24];
+    std::snprintf(out, sizeof out, "%g", static_cast<double>(value));
+    return out;
+}
+
+std::string px(float value) { return value == 0 ? "0" : number(value) + "px"; }
+
+constexpr std::string_view token_names[] = {
+    "none", "paper", "surface", "ink", "ink-soft", "ink-faint", "line", "accent", "accent-strong",
+    "accent-wash", "code-ink", "code-paper", "mark-paper", "focus",
+};
+static_assert(std::size(token_names) == static_cast<std::size_t>(ColorToken::count));
+
+std::string variable(ColorToken token) {
+    if (token == ColorToken::none) return "transparent";
+    return "var(--blatt-" + std::string(token_names[static_cast<std::size_t>(token)]) + ")";
+}
+
+std::string hex(Color c) {
+    char out[12];
+    if (c.a == 255) {
+        std::snprintf(out, sizeof out, "#%02x%02x%02x", c.r, c.g, c.b);
+    } else {
+        std::snprintf(out, sizeof out, "#%02x%02x%02x%02x", c.r, c.g, c.b, c.a);
+    }
+    return out;
+}
+
+std::string tokens(Scheme scheme) {
+    std::string out;
+    for (std::size_t i = 1; i < std::size(token_names); ++i) {
+        out += "--blatt-" + std::string(token_names[i]) + ":" + hex(color(scheme, static_cast<ColorToken>(i))) + ";";
+    }
+    return out;
+}
+
+std::string kind_selector(const Part& part) {
+    switch (part.kind) {
+        case BlockKind::root: return "blatt-blog";
+        case BlockKind::group: return "div";
+        case BlockKind::list: return part.ordered ? "ol" : ":is(ul,ol)";
+        case BlockKind::list_item: return "li";
+        case BlockKind::quote: return "blockquote";
+        case BlockKind::table: return "table";
+        case BlockKind::table_row: return "tr";
+        case BlockKind::table_cell: return part.header ? "th" : ":is(td,th)";
+        case BlockKind::footnotes: return "section.footnotes";
+        case BlockKind::footnote: return "section.footnotes>ol>li";
+        case BlockKind::figure: return "figure";
+        case BlockKind::details: return "details";
+        case BlockKind::definition_list: return "dl";
+        case BlockKind::definition: return "dd";
+        case BlockKind::paragraph: return "p";
+        case BlockKind::heading:
+            return part.level == 0 ? ":is(h1,h2,h3,h4,h5,h6)" : "h" + std::to_string(part.level);
+        case BlockKind::code_block: return "pre";
+        case BlockKind::rule: return "hr";
+        case BlockKind::caption: return ":is(caption,figcaption)";
+        case BlockKind::summary: return "summary";
+        case BlockKind::term: return "dt";
+    }
+    return "*";
+}
+
+std::string selector(const Part& part) {
+    std::string out = part.any_kind ? "" : kind_selector(part);
+    if (part.style != document::StyleClass::none) (out += '.') += document::class_name(part.style);
+    return out;
+}
+
+// Specificity zero: the order of the rules decides, as it does in layout.
+std::string selector(const Rule& rule) {
+    std::string out = ":where(";
+    if (rule.has_within) out += selector(rule.within) + " ";
+    out += selector(rule.subject);
+    if (rule.after_first) out += ":not(:first-child)";
+    return out + ")";
+}
+
+std::string declaration(const Declaration& d) {
+    const auto integer = static_cast<int>(d.value);
+    const std::string token = variable(static_cast<ColorToken>(integer));
+    switch (d.property) {
+        case Property::family: return "font-family:" + std::string(css_family(static_cast<Family>(integer)));
+        case Property::size: return "font-size:" + px(d.value);
+        case Property::line_height: return "line-height:" + px(d.value);
+        case Property::weight: return "font-weight:" + number(d.value);
+        case Property::italic: return d.value != 0 ? "font-style:italic" : "font-style:normal";
+        case Property::color: return "color:" + token;
+        case Property::link_color: return "--blatt-link:" + token;
+        case Property::underline_links: return d.value != 0 ? "--blatt-underline:underline" : "--blatt-underline:none";
+        case Property::align: return integer == 2 ? "text-align:center" : integer == 3 ? "text-align:right" : "text-align:left";
+        case Property::preserve_space: return "white-space:pre;tab-size:4";
+        case Property::background: return "background-color:" + token;
+        case Property::margin_top: return "margin-top:" + px(d.value);
+        case Property::margin_right: return "margin-right:" + px(d.value);
+        case Property::margin_left: return "margin-left:" + px(d.value);
+        case Property::padding_top: return "padding-top:" + px(d.value);
+        case Property::padding_right: return "padding-right:" + px(d.value);
+        case Property::padding_bottom: return "padding-bottom:" + px(d.value);
+        case Property::padding_left: return "padding-left:" + px(d.value);
+        case Property::border_top: return "border-top-width:" + px(d.value);
+        case Property::border_right: return "border-right-width:" + px(d.value);
+        case Property::border_bottom: return "border-bottom-width:" + px(d.value);
+        case Property::border_left: return "border-left-width:" + px(d.value);
+        case Property::border_color: return "border-color:" + token;
+        case Property::radius: return "border-radius:" + px(d.value);
+        case Property::gap: return "column-gap:" + px(d.value);
+        case Property::row_gap: return "row-gap:" + px(d.value);
+        case Property::side_width: return "grid-template-columns:minmax(0,1fr) " + px(d.value);
+        case Property::spread: return "justify-content:space-between";
+        case Property::max_width: return "max-width:" + px(d.value);
+        case Property::centered: return d.value != 0 ? "margin-inline:auto" : "margin-inline:0";
+        case Property::scroll_x: return "overflow-x:auto";
+        case Property::hidden: return d.value != 0 ? "display:none" : "display:block";
+        case Property::image_aspect: return "--blatt-aspect:" + number(d.value);
+        case Property::chevron: return "--blatt-chevron:1";
+        case Property::arrange:
+            switch (static_cast<Arrange>(integer)) {
+                case Arrange::flow: return "display:block";
+                case Arrange::row: return "display:flex;flex-wrap:wrap;align-items:center";
+                case Arrange::columns: return "display:grid;align-items:start";
+                case Arrange::popup: return "position:absolute;z-index:2;min-width:200px";
+            }
+            return {};
+        case Property::marker:
+            switch (static_cast<Marker>(integer)) {
+                case Marker::none: return "list-style:none";
+                case Marker::bullet: return "list-style:disc";
+                case Marker::number: return "list-style:decimal";
+            }
+            return {};
+    }
+    return {};
+}
+
+std::string block_rules(Breadth breadth) {
+    std::string out;
+    for (const Rule& rule : style_rules()) {
+        if (rule.from != breadth) continue;
+        out += selector(rule) + "{";
+        for (const Declaration& d : rule.declarations) out += declaration(d) + ";";
+        out.back() = '}';
+        out += '\n';
+    }
+    return out;
+}
+
+std::string em(float value) { return number(value) + "em"; }
+
+std::string inline_rules() {
+    using namespace inline_scale;
+    const std::string mono = std::string(css_family(Family::mono));
+    const std::string pad = "box-shadow:0 0 0 2px ";
+    return ":where(a){color:var(--blatt-link);text-decoration:var(--blatt-underline) 1px;"
+           "text-underline-offset:" + em(underline_offset) + "}\n"
+           ":where(a:hover){color:var(--blatt-accent-strong);text-decoration-line:underline}\n"
+           ":where(a:focus-visible,summary:focus-visible){outline:2px solid var(--blatt-focus);"
+           "outline-offset:2px;border-radius:3px}\n"
+           ":where(em,i,cite,dfn){font-style:italic}:where(strong,b){font-weight:700}"
+           ":where(del,s){text-decoration:line-through}\n"
+           ":where(code,kbd){font-family:" + mono + "}\n"
+           ":where(:not(pre)>code,kbd){font-size:" + em(code) + ";line-height:0;color:var(--blatt-code-ink);"
+           "background-color:var(--blatt-code-paper);" + pad + "var(--blatt-code-paper)}\n"
+           ":where(a code){color:inherit}\n"
+           ":where(kbd){background-color:var(--blatt-surface);" + pad + "var(--blatt-surface)}\n"
+           ":where(mark){background-color:var(--blatt-mark-paper);color:var(--blatt-ink)}\n"
+           ":where(sup,sub){font-size:" + em(script) + ";line-height:0;position:relative;vertical-align:baseline}\n"
+           ":where(sup){top:-" + em(superscript_rise / script) + "}:where(sub){top:" + em(subscript_drop / script) + "}\n"
+           ":where(sup>a){text-decoration:none}\n"
+           ":where(small){font-size:" + em(small) + "}:where(abbr){text-decoration:none}\n";
+}
+
+}  // namespace
+
+std::string style_css() {
+    const BlockStyle root = root_style();
+    std::string out = ":root{color-scheme:light dark;" + tokens(Scheme::light) + "}\n";
+    out += "@media(prefers-color-scheme:dark){:root{" + tokens(Scheme::dark) + "}}\n";
+    out += "body{margin:0;background-color:" + variable(root.background) + "}\n";
+    out += "blatt-blog{display:block;container:blatt/inline-size;font:" + std::to_string(root.font.weight) + " " +
+           px(root.font.size) + "/" + px(root.line_height) + " " + std::string(css_family(root.font.family)) +
+           ";color:" + variable(root.color) + ";--blatt-link:" + variable(root.link_color) +
+           ";--blatt-underline:underline;overflow-wrap:break-word;-webkit-text-size-adjust:100%;"
+           "font-kerning:normal;hyphens:manual}\n";
+    // Browsers' own margins and fonts would be a second source of truth.
+    out += ":where(blatt-blog,blatt-blog *){box-sizing:border-box}\n"
+           ":where(blatt-blog *){margin:0;padding:0;border:0 solid " + variable(ColorToken::line) +
+           ";font:inherit;text-align:inherit}\n"
+           ":where(table){display:block;border-collapse:collapse;border-spacing:0;max-width:100%}"
+           ":where(td,th){vertical-align:top;text-align:left}\n"
+           ":where(td,th)[align=center]{text-align:center}:where(td,th)[align=right]{text-align:right}\n"
+           ":where(li::marker){color:" + variable(ColorToken::accent) + "}\n"
+           ":where(img){display:block;max-width:100%;height:auto}"
+           ":where(img.inline-picture){display:inline;vertical-align:baseline}\n"
+           ":where(details){position:relative}:where(summary){display:block;cursor:pointer}\n"
+           ":where(summary)::after{content:\"\";float:right;width:5px;height:5px;margin:.42em -14px 0 0;"
+           "border:solid;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}\n";
+    out += block_rules(Breadth::narrow);
+    out += ":where(.teaser-image,.article-image) img{width:100%;aspect-ratio:var(--blatt-aspect);object-fit:cover;"
+           "border-radius:inherit}\n"
+           ":where(.submenu){box-shadow:0 10px 30px rgb(0 0 0/.16)}\n"
+           ":where(section.footnotes>ol){padding-left:0}\n"
+           ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;margin:0 9px 0 -25px;"
+           "vertical-align:-2px;border:1.5px solid " + variable(ColorToken::ink_faint) + ";border-radius:4px}\n"
+           ":where(li>input[type=checkbox]:checked){background-color:" + variable(ColorToken::accent) +
+           ";border-color:" + variable(ColorToken::accent) + "}\n"
+           ":where(li:has(>input[type=checkbox])){list-style:none}\n";
+    out += inline_rules();
+    const auto query = [](float from, const std::string& rules) {
+        return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
+    };
+    out += query(medium_from, block_rules(Breadth::medium));
+    out += query(wide_from, block_rules(Breadth::wide));
+    // Only margin-top between siblings: the first child has none.
+    out += "blatt-blog :first-child{margin-top:0}\n"
+           "blatt-blog li>:is(ul,ol):first-child{margin-top:8px}\n"
+           "@media print{:root{" + tokens(Scheme::light) + "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu{display:none}}\n"
+           "@media(forced-colors:active){a{text-decoration-line:underline}}\n";
+    return out;
+}
+
+}  // namespace blatt::text

@@ -1,0 +1,235 @@
+#include "text/style_rules.h"
+
+namespace blatt::text {
+
+namespace {
+
+using document::Align;
+using document::BlockKind;
+using document::StyleClass;
+using Declarations = std::vector<Declaration>;
+
+Part kind(BlockKind k, std::uint8_t level = 0) {
+    return {.any_kind = false, .kind = k, .level = level};
+}
+Part cls(StyleClass style) { return {.style = style}; }
+
+Declaration size(float v) { return {Property::size, v}; }
+Declaration line(float v) { return {Property::line_height, v}; }
+Declaration weight(float v) { return {Property::weight, v}; }
+Declaration family(Family v) { return {Property::family, static_cast<float>(v)}; }
+Declaration color(ColorToken v) { return {Property::color, static_cast<float>(v)}; }
+Declaration links(ColorToken v) { return {Property::link_color, static_cast<float>(v)}; }
+Declaration background(ColorToken v) { return {Property::background, static_cast<float>(v)}; }
+Declaration arrange(Arrange v) { return {Property::arrange, static_cast<float>(v)}; }
+Declaration marker(Marker v) { return {Property::marker, static_cast<float>(v)}; }
+Declaration align(Align v) { return {Property::align, static_cast<float>(v)}; }
+Declaration top(float v) { return {Property::margin_top, v}; }
+Declaration gap(float v) { return {Property::gap, v}; }
+Declaration row_gap(float v) { return {Property::row_gap, v}; }
+Declaration radius(float v) { return {Property::radius, v}; }
+Declaration max_width(float v) { return {Property::max_width, v}; }
+Declaration border_top(float v) { return {Property::border_top, v}; }
+Declaration border_bottom(float v) { return {Property::border_bottom, v}; }
+Declaration border_left(float v) { return {Property::border_left, v}; }
+Declaration border_color(ColorToken v) { return {Property::border_color, static_cast<float>(v)}; }
+Declaration pad_top(float v) { return {Property::padding_top, v}; }
+Declaration pad_bottom(float v) { return {Property::padding_bottom, v}; }
+Declaration pad_left(float v) { return {Property::padding_left, v}; }
+Declaration pad_right(float v) { return {Property::padding_right, v}; }
+constexpr Declaration centered{Property::centered, 1};
+constexpr Declaration spread{Property::spread, 1};
+constexpr Declaration scrolls{Property::scroll_x, 1};
+constexpr Declaration hidden{Property::hidden, 1};
+constexpr Declaration shown{Property::hidden, 0};
+constexpr Declaration plain_links{Property::underline_links, 0};
+
+struct Table {
+    std::vector<Rule> rules;
+
+    void on(Part subject, Declarations d, Breadth from = Breadth::narrow) {
+        rules.push_back({subject, {}, false, false, from, std::move(d)});
+    }
+    void within(Part ancestor, Part subject, Declarations d, Breadth from = Breadth::narrow) {
+        rules.push_back({subject, ancestor, true, false, from, std::move(d)});
+    }
+    void following(Part subject, Declarations d) {
+        rules.push_back({subject, {}, false, true, Breadth::narrow, std::move(d)});
+    }
+};
+
+void frame(Table& t) {
+    using enum StyleClass;
+    const Declarations gutters_narrow = {pad_left(20), pad_right(20), centered, max_width(1096)};
+    const Declarations gutters_medium = {pad_left(40), pad_right(40)};
+    for (const StyleClass part : {masthead, columns, page_footer}) {
+        t.on(cls(part), gutters_narrow);
+        t.on(cls(part), gutters_medium, Breadth::medium);
+    }
+
+    t.on(cls(masthead), {pad_top(28), links(ColorToken::ink), plain_links});
+    t.on(cls(masthead), {pad_top(52)}, Breadth::medium);
+    t.on(cls(site_title), {size(30), line(36), weight(700)});
+    t.on(cls(site_title), {size(42), line(48)}, Breadth::medium);
+    t.on(cls(site_tagline), {family(Family::sans), size(15), line(22), color(ColorToken::ink_soft), top(4)});
+    t.on(cls(site_tagline), {size(16), line(24), top(6)}, Breadth::medium);
+    t.on(cls(site_menu), {top(20), border_top(1), border_bottom(1)});
+    t.on(cls(site_menu), {top(32)}, Breadth::medium);
+    t.on(cls(menu_list), {arrange(Arrange::row), gap(24), pad_left(0), marker(Marker::none),
+                          family(Family::sans), size(15), line(24), weight(500)});
+    t.on(cls(menu_list), {gap(32)}, Breadth::medium);
+    t.on(cls(menu_entry), {pad_top(10), pad_bottom(10), top(0)});
+    t.on(cls(submenu_toggle), {weight(500), {Property::chevron, 1}, pad_right(18)});
+    t.on(cls(submenu), {arrange(Arrange::popup), background(ColorToken::surface), radius(8), pad_top(8),
+                        pad_bottom(8), pad_left(0), marker(Marker::none), top(8), border_top(1),
+                        border_bottom(1), border_left(1), {Property::border_right, 1}});
+    t.within(cls(submenu), cls(menu_entry), {pad_left(18), pad_right(28), pad_top(7), pad_bottom(7),
+                                             weight(400), top(0)});
+
+    t.on(cls(columns), {pad_top(32), pad_bottom(56)});
+    t.on(cls(columns), {pad_top(48), pad_bottom(80)}, Breadth::medium);
+    t.on(cls(columns), {arrange(Arrange::columns), gap(72), {Property::side_width, 264}, pad_top(56)},
+         Breadth::wide);
+    t.on(cls(content), {max_width(680), centered});
+    t.on(cls(content), {{Property::centered, 0}}, Breadth::wide);
+
+    t.on(cls(sidebar), {family(Family::sans), size(15), line(23), color(ColorToken::ink_soft),
+                        links(ColorToken::ink), plain_links, top(64), pad_top(40), border_top(1),
+                        max_width(680), centered});
+    t.on(cls(sidebar), {top(0), pad_top(4), border_top(0)}, Breadth::wide);
+    t.on(cls(widget), {top(36)});
+    t.on(cls(widget_title), {family(Family::sans), size(13), line(20), weight(700),
+                             color(ColorToken::ink_faint)});
+    t.on(cls(widget_text), {top(10)});
+    t.on(cls(widget_list), {marker(Marker::none), pad_left(0), top(10)});
+    t.on(cls(widget_entry), {top(8)});
+
+    t.on(cls(page_footer), {family(Family::sans), size(14), line(22), color(ColorToken::ink_soft),
+                            links(ColorToken::ink_soft), plain_links, pad_bottom(40)});
+    t.on(cls(footer_menu), {border_top(1), pad_top(24)});
+    t.within(cls(footer_menu), cls(menu_list), {size(14), line(22), weight(400), gap(24), row_gap(4)});
+    t.on(cls(footer_entry), {top(0)});
+    t.on(cls(footer_note), {size(14), line(22), color(ColorToken::ink_faint), top(14)});
+}
+
+void prose(Table& t) {
+    using enum StyleClass;
+    using enum BlockKind;
+    t.on(kind(paragraph), {top(20)});
+    t.on(kind(heading), {weight(700), size(19), line(28), top(32)});
+    t.on(kind(heading, 1), {size(30), line(38), top(48)});
+    t.on(kind(heading, 2), {size(26), line(34), top(46)});
+    t.on(kind(heading, 3), {size(22), line(30), top(38)});
+    t.on(kind(heading, 4), {size(19), line(28), top(34)});
+    t.on(kind(heading, 5), {size(17), line(26), family(Family::sans)});
+    t.on(kind(heading, 6), {size(15), line(24), family(Family::sans), color(ColorToken::ink_soft)});
+    t.on(kind(list), {top(20), pad_left(28), marker(Marker::bullet)});
+    t.on(Part{.any_kind = false, .kind = list, .ordered = true}, {marker(Marker::number)});
+    t.on(kind(list_item), {top(8)});
+    t.within(kind(list_item), kind(list), {top(8)});
+    t.within(kind(list_item), kind(paragraph), {top(12)});
+    t.on(kind(quote), {top(28), pad_left(24), border_left(3), border_color(ColorToken::accent),
+                       color(ColorToken::ink_soft)});
+    t.within(kind(quote), kind(quote), {top(16)});
+    t.on(kind(code_block), {family(Family::mono), size(14.5f), line(23), color(ColorToken::code_ink),
+                            background(ColorToken::code_paper), radius(8), pad_top(16), pad_bottom(16),
+                            pad_left(20), pad_right(20), top(26), scrolls, {Property::preserve_space, 1},
+                            {Property::italic, 0}});
+    t.on(kind(rule), {top(44), pad_top(1), background(ColorToken::line)});
+    t.on(kind(table), {top(28), family(Family::sans), size(15), line(23), scrolls});
+    t.on(kind(table_cell), {pad_top(10), pad_bottom(10), pad_left(0), pad_right(24), border_bottom(1)});
+    t.on(Part{.any_kind = false, .kind = table_cell, .header = true},
+         {weight(700), border_bottom(2), border_color(ColorToken::ink_faint)});
+    t.within(kind(table_cell), kind(paragraph), {top(8)});
+    t.on(kind(figure), {top(32)});
+    t.on(kind(caption), {family(Family::sans), size(14), line(21), color(ColorToken::ink_soft), top(10)});
+    t.on(kind(details), {top(24)});
+    t.on(kind(summary), {weight(600), family(Family::sans), size(16), line(26), {Property::chevron, 1},
+                         pad_right(18)});
+    t.on(kind(definition_list), {top(24)});
+    t.on(kind(term), {weight(700), top(14)});
+    t.on(kind(definition), {top(4), pad_left(28)});
+    t.within(kind(definition), kind(paragraph), {top(8)});
+    t.on(kind(footnotes), {top(56), pad_top(24), border_top(1), family(Family::sans), size(15), line(24),
+                           color(ColorToken::ink_soft), pad_left(28), marker(Marker::number)});
+    t.on(kind(footnote), {top(10)});
+    t.within(kind(footnotes), kind(paragraph), {top(8)});
+    t.on(cls(facade), {family(Family::sans), size(15), line(24), background(ColorToken::surface), radius(8),
+                       pad_top(18), pad_bottom(18), pad_left(20), pad_right(20), border_left(3),
+                       border_color(ColorToken::line)});
+}
+
+void screens(Table& t) {
+    using enum StyleClass;
+    t.on(cls(list_header), {pad_bottom(4)});
+    t.on(cls(list_title), {family(Family::sans), size(13), line(20), weight(700),
+                           color(ColorToken::ink_faint), top(0)});
+    t.on(cls(list_note), {color(ColorToken::ink_soft), top(8)});
+    t.on(cls(teasers), {top(20), links(ColorToken::ink), plain_links});
+    for (const StyleClass card : {teaser, teaser_lead}) {
+        t.on(cls(card), {pad_bottom(36)});
+    }
+    t.following(cls(teaser), {top(0), pad_top(36), border_top(1)});
+    t.on(cls(teaser), {arrange(Arrange::columns), gap(32), {Property::side_width, 176}}, Breadth::medium);
+    t.on(cls(teaser_meta), {family(Family::sans), size(14), line(20), color(ColorToken::ink_faint),
+                            links(ColorToken::accent), top(0)});
+    t.on(cls(teaser_title), {size(24), line(30), weight(700), top(8)});
+    t.on(cls(teaser_title), {size(26), line(33)}, Breadth::medium);
+    t.within(cls(teaser_lead), cls(teaser_title), {size(30), line(37)});
+    t.within(cls(teaser_lead), cls(teaser_title), {size(38), line(45), top(10)},
+             Breadth::medium);
+    t.on(cls(teaser_text), {size(17), line(27), color(ColorToken::ink_soft), top(10)});
+    t.within(cls(teaser_lead), cls(teaser_text), {size(19), line(31), top(14)}, Breadth::medium);
+    t.on(cls(teaser_image), {hidden, {Property::image_aspect, 4.0f / 3}, radius(6), top(0)});
+    t.on(cls(teaser_image), {shown}, Breadth::medium);
+    t.within(cls(teaser_lead), cls(teaser_image), {shown, {Property::image_aspect, 16.0f / 9}});
+    t.within(cls(teaser_lead), cls(teaser_body), {top(24)});
+
+    t.on(cls(pager), {arrange(Arrange::row), spread, gap(24), row_gap(8), family(Family::sans), size(15),
+                      line(24), color(ColorToken::ink_faint), top(0), pad_top(24), border_top(1), plain_links,
+                      weight(500)});
+    t.on(cls(pager_link), {top(0)});
+
+    t.on(cls(article_kicker), {family(Family::sans), size(13), line(20), weight(700), plain_links, top(0)});
+    t.on(cls(article_title), {size(32), line(39), weight(700), top(10)});
+    t.on(cls(article_title), {size(46), line(54)}, Breadth::medium);
+    t.on(cls(article_lead), {size(20), line(31), color(ColorToken::ink_soft), top(16)});
+    t.on(cls(article_lead), {size(22), line(34), top(18)}, Breadth::medium);
+    t.on(cls(article_meta), {family(Family::sans), size(15), line(22), color(ColorToken::ink_faint),
+                             links(ColorToken::ink_soft), plain_links, top(18)});
+    t.on(cls(article_image), {top(32), {Property::image_aspect, 16.0f / 9}, radius(8)});
+    t.on(cls(StyleClass::prose), {top(32), size(18), line(30)});
+    t.on(cls(StyleClass::prose), {top(40), size(20), line(33)}, Breadth::medium);
+    t.on(cls(article_footer), {top(56), family(Family::sans), size(15), line(24), plain_links});
+    t.on(cls(tag_row), {arrange(Arrange::row), gap(8), row_gap(8), marker(Marker::none), pad_left(0), top(0)});
+    t.on(cls(tag), {pad_left(12), pad_right(12), pad_top(4), pad_bottom(4), radius(16), top(0), size(14),
+                    line(22), background(ColorToken::surface), links(ColorToken::ink_soft)});
+    t.on(cls(post_nav), {top(40), pad_top(24), border_top(1), arrange(Arrange::flow)});
+    t.on(cls(post_nav_link), {top(16), color(ColorToken::ink_faint), links(ColorToken::ink),
+                              size(15), line(24)});
+
+    t.on(cls(archive_year), {size(26), line(34), top(44)});
+    t.on(cls(archive_list), {marker(Marker::none), pad_left(0), top(16), plain_links,
+                             links(ColorToken::ink)});
+    t.on(cls(archive_entry), {top(10), color(ColorToken::ink_faint), size(18), line(28)});
+
+    t.on(cls(notice), {pad_top(24), pad_bottom(48)});
+    t.on(cls(notice_title), {size(32), line(40), top(0)});
+    t.on(cls(notice_text), {top(16), size(19), line(31), color(ColorToken::ink_soft)});
+    t.on(cls(notice_detail), {top(24), family(Family::mono), size(13), line(20), color(ColorToken::ink_faint)});
+}
+
+}  // namespace
+
+std::span<const Rule> style_rules() {
+    static const std::vector<Rule> rules = [] {
+        Table table;
+        prose(table);
+        frame(table);
+        screens(table);
+        return std::move(table.rules);
+    }();
+    return rules;
+}
+
+}  // namespace blatt::text
