@@ -33,6 +33,7 @@ build_now() {
         inside emscripten cmake --build "$root/build/$preset" "${targets[@]}"
         ;;
     fuzz)
+        alone compiler make_root fuzz "$fuzz_packages"
         configure "$preset" inside fuzz
         inside fuzz cmake --build "$root/build/$preset" "${targets[@]}"
         ;;
@@ -44,4 +45,21 @@ build_now() {
 write_site() {
     rm -rf "$2"
     "$root/build/native/blatt" build "$1" -o "$2" --frontend "$root/build/wasm" --web "$root/web"
+}
+
+# fuzz_all MINUTES: every target in turn, for an equal share of the time. What breaks one is kept in
+# build/fuzz/found; new inputs that reach new code go to build/fuzz/corpus.
+fuzz_all() {
+    local targets=("$root"/build/fuzz/targets/*) target name
+    [[ -x ${targets[0]} ]] || fail "there are no fuzz targets." "tests/fuzz/CMakeLists.txt lists them."
+    local seconds=$(($1 * 60 / ${#targets[@]}))
+    mkdir -p "$root/build/fuzz/found"
+    for target in "${targets[@]}"; do
+        name=${target##*/}
+        mkdir -p "$root/build/fuzz/corpus/$name" "$root/tests/fuzz/corpus/$name"
+        echo "fuzz $name: $seconds s"
+        inside fuzz "$target" -max_total_time="$seconds" -timeout=10 -print_final_stats=1 \
+            -artifact_prefix="$root/build/fuzz/found/$name-" \
+            "$root/build/fuzz/corpus/$name" "$root/tests/fuzz/corpus/$name"
+    done
 }
