@@ -3,7 +3,7 @@
 
 emscripten_wanted=3.1.69
 emscripten_packages=emscripten,cmake,ninja-build
-fuzz_packages=clang,libclang-rt-dev,llvm,libstdc++-15-dev,cmake,ninja-build
+fuzz_packages=clang,libclang-rt-dev,llvm,cmake,ninja-build
 root_suites=(forky trixie)
 
 # own_emcc: succeeds when emcc on PATH is new enough.

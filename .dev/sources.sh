@@ -68,7 +68,8 @@ get_library() {
 prepare_apt() {
     local suite=$1 place="$cache/apt/$1"
     export APT_CONFIG="$place/apt.conf"
-    [[ ! -f $place/ready ]] || return 0
+    # An old list names releases that the archive has replaced meanwhile.
+    [[ -z $(find "$place/ready" -mmin -300 2>/dev/null) ]] || return 0
     local mirror keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     mirror=$(debian_mirror)
     mkdir -p "$place/lists/partial" "$place/cache/archives/partial"

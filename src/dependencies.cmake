@@ -104,7 +104,9 @@ target_link_libraries(cpp_httplib INTERFACE Threads::Threads)
 
 declare(stb nothings/stb fede005abaf93d9d7f3a679d1999b2db341b360f) # 2025-09-07
 add_library(stb INTERFACE)
-target_include_directories(stb SYSTEM INTERFACE "${stb_SOURCE_DIR}")
+# Debian keeps the headers in a folder of their own.
+target_include_directories(stb SYSTEM INTERFACE
+    "${stb_SOURCE_DIR}" "${stb_SOURCE_DIR}/include/stb")
 
 declare(lexbor lexbor/lexbor 7e278c0188489bfce6b71ced0cc900cbb31e6244) # v3.0.1
 if(EXISTS "${lexbor_SOURCE_DIR}/lib/liblexbor_static.a")

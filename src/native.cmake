@@ -12,6 +12,10 @@ if(cli_sources)
     target_link_libraries(blatt PRIVATE blatt_core $<TARGET_NAME_IF_EXISTS:blatt_site>)
 endif()
 
+if(BLATT_FUZZ)
+    return()
+endif()
+
 add_executable(blatt_tests
     "${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp"
     ${base_tests} ${content_tests} ${document_tests} ${text_tests} ${layout_tests} ${search_tests}
@@ -21,3 +25,5 @@ set_target_properties(blatt_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_B
 target_link_libraries(blatt_tests PRIVATE
     blatt_core $<TARGET_NAME_IF_EXISTS:blatt_site> ${native_dependencies} doctest)
 target_compile_definitions(blatt_tests PRIVATE BLATT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+# doctest includes a header that newer standard libraries warn about.
+target_compile_options(blatt_tests PRIVATE -Wno-cpp)
