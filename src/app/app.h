@@ -88,8 +88,12 @@ struct ScrollTo {
 };
 // The picture changed; where it was drawn already it must be drawn again.
 struct Repaint {};
+// The page's own data cannot be shown: the static page, which is whole, stays.
+struct GiveUp {
+    base::Error error;
+};
 
-using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Repaint>;
+using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {
@@ -98,33 +102,32 @@ public:
 
     Effects update(const Event& event);
 
-    // The picture of a part of the page, for the frame being drawn.
-    paint::DisplayList paint(base::Rect visible) const;
+    // The picture of a part of the page, for the frame being drawn. `hover_progress`: 0 to 1, how far
+    // the look of what is hovered has faded in.
+    paint::DisplayList paint(base::Rect visible, float hover_progress = 1) const;
+    // Changes whenever another thing is hovered; the clock of the fade starts anew then.
+    std::uint32_t hover_count() const { return hover_count_; }
 
     const text::RunTable& runs() const { return runs_; }
     text::Scheme scheme() const { return scheme_; }
     float page_height() const;
-    // Every stage of the current screen as text: "document", "layout", "semantics".
+    // A stage of the current screen as text: "document", "layout", "semantics" or "paint".
     std::string dump(std::string_view stage) const;
 
 private:
-    struct Screen {
-        content::Page page;
-        document::Document document;
-        layout::Layout layout;
-    };
-
     void open(const Opened& event, Effects& effects);
     void navigate(const Navigated& event, Effects& effects);
     void answer(const Answered& event, Effects& effects);
     void act(const Acted& event, Effects& effects);
-    void show(content::Page page, Effects& effects);
-    void show_document(document::Document document, Effects& effects);
-    void relayout(Effects& effects);
+    void finish_navigation(std::string_view title, std::string_view language, Effects& effects);
+    void show(document::Document document, Effects& effects);
+    void lay_out(Effects& effects);
+    bool hover(document::InlineId link, document::BlockId block);
 
     text::RunTable runs_;
     content::Site site_;
-    Screen screen_;
+    document::Document document_;
+    layout::Layout layout_;
     semantics::MountedTree mounted_;
     layout::ViewState view_;
     paint::Interaction interaction_;
@@ -134,6 +137,7 @@ private:
     RequestId next_request_ = 1;
     std::optional<Navigated> pending_;  // the navigation that request `waiting_for_` answers
     RequestId waiting_for_ = 0;
+    std::uint32_t hover_count_ = 0;
 };
 
 }  // namespace blatt::app

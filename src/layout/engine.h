@@ -25,6 +25,7 @@ public:
 
 private:
     void prepare(document::BlockId block, const text::BlockStyle& parent, bool visible);
+    void prepare_markers(document::BlockId list);
     bool is_open(document::BlockId block) const;
     bool takes_part(document::BlockId block) const;
     float place_children(document::BlockId block, const base::Rect& area);

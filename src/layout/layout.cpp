@@ -37,6 +37,7 @@ Layout Engine::run() {
     CHECK(!document_.blocks.empty());
     prepare(0, text::root_style(), true);
     runs_.measure_pending();
+    std::ranges::sort(layout_.markers, {}, &MarkerRun::block);
     layout_.height = place(0, 0, 0, width_);
     return std::move(layout_);
 }
@@ -57,12 +58,26 @@ void Engine::prepare(BlockId block, const BlockStyle& parent, bool visible) {
         if (box.visible) pieces_[block] = make_pieces(document_, block, box.style, runs_);
         return;
     }
+    if (box.visible && box.style.marker != text::Marker::none) prepare_markers(block);
     const bool closed = node.kind == BlockKind::details && !is_open(block);
     bool first = true;
     for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
         const bool shown = box.visible && (first || !closed);
         prepare(child, box.style, shown);
         first = false;
+    }
+}
+
+// Items' markers use the list's own font; numbers count up from the list's first.
+void Engine::prepare_markers(BlockId list) {
+    const BlockStyle& style = layout_.boxes[list].style;
+    const text::FontId font = runs_.font(style.font);
+    if (style.marker != text::Marker::number) return;
+    const bool footnotes = document_.blocks[list].kind == BlockKind::footnotes;
+    std::int32_t number = footnotes ? 1 : document_.blocks[list].number;
+    for (BlockId item = first_child(document_, list); item != no_id; item = next_sibling(document_, item)) {
+        if (document_.blocks[item].task != document::Task::none) continue;
+        layout_.markers.push_back({item, runs_.intern(font, std::to_string(number++) + ". ")});
     }
 }
 

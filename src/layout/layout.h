@@ -37,12 +37,17 @@ struct LineBox {
     document::BlockId block = 0;
 };
 
-// A picture's place.
+// A picture's place. Pictures shown as their text (missing, third party) have none.
 struct ImageBox {
     base::Rect rect;
     document::InlineId inline_id = 0;
     document::BlockId block = 0;
-    bool shown_as_text = false;  // missing or third party: its text is in the lines
+};
+
+// The number of an ordered list's item, drawn to the left of its content ("12. ", space included).
+struct MarkerRun {
+    document::BlockId block = 0;
+    text::RunId run = 0;
 };
 
 struct Box {
@@ -61,6 +66,7 @@ struct Layout {
     std::vector<LineBox> lines;
     std::vector<Fragment> fragments;
     std::vector<ImageBox> images;
+    std::vector<MarkerRun> markers;  // by ascending block
 };
 
 // What a reader changed about blocks: opened details, by block.

@@ -252,7 +252,6 @@ private:
         attribute(box, "disabled", "");
         close(box);
         if (!layout_) text(" ");
-        // The item's own text must join this one only in the static form.
     }
 
     void code(BlockId id) {

@@ -53,6 +53,13 @@ FontId RunTable::font(const Font& font) {
     return static_cast<FontId>(fonts_.size() - 1);
 }
 
+FontMetrics RunTable::metrics(const Font& font) const {
+    for (std::size_t i = 0; i < fonts_.size(); ++i) {
+        if (fonts_[i] == font) return metrics_[i];
+    }
+    return {};
+}
+
 RunId RunTable::intern(FontId font, std::string_view text) {
     const std::uint64_t hash = base::hash64(text, 0xcbf29ce484222325ull ^ (std::uint64_t{font} << 48));
     std::vector<RunId>& bucket = index_[hash];

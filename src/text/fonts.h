@@ -51,6 +51,8 @@ public:
     FontId font(const Font& font);
     const Font& font(FontId id) const { return fonts_[id]; }
     FontMetrics metrics(FontId id) const { return metrics_[id]; }
+    // Of a font that `font()` has seen; zeros otherwise.
+    FontMetrics metrics(const Font& font) const;
 
     RunId intern(FontId font, std::string_view text);
     const Run& run(RunId id) const { return runs_[id]; }

@@ -217,6 +217,9 @@ std::string style_css() {
            "vertical-align:-2px;border:1.5px solid " + variable(ColorToken::ink_faint) + ";border-radius:4px}\n"
            ":where(li>input[type=checkbox]:checked){background-color:" + variable(ColorToken::accent) +
            ";border-color:" + variable(ColorToken::accent) + "}\n"
+           ":where(li>input:checked)::before{content:\"\";display:block;width:4px;height:8px;margin:1px 0 0 4px;"
+           "border:solid " + variable(ColorToken::paper) + ";border-width:0 2px 2px 0;transform:rotate(45deg)}\n"
+           ":where(details[open]>summary)::after{transform:translateY(3px) rotate(225deg)}\n"
            ":where(li:has(>input[type=checkbox])){list-style:none}\n";
     out += inline_rules();
     const auto query = [](float from, const std::string& rules) {

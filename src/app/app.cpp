@@ -1,0 +1,203 @@
+#include "app/app.h"
+
+#include <utility>
+
+#include "app/routes.h"
+#include "app/screens.h"
+#include "content/json.h"
+
+namespace blatt::app {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using content::Page;
+using document::no_id;
+
+namespace {
+
+constexpr int http_ok = 200;
+constexpr int http_not_found = 404;
+
+Result<Page> read_answer(int status, std::string_view bytes, std::string_view url) {
+    if (status == 0) return base::fail(ErrorCode::unreadable, std::string(url), "no answer");
+    if (status == http_not_found) return base::fail(ErrorCode::not_found, std::string(url), "not found");
+    if (status != http_ok) {
+        return base::fail(ErrorCode::unreadable, std::string(url), "HTTP " + std::to_string(status));
+    }
+    Result<Page> page = content::read_page(bytes);
+    if (page) return page;
+    Error error = page.error();
+    error.where = std::string(url) + " " + error.where;
+    return std::unexpected(std::move(error));
+}
+
+}  // namespace
+
+App::App(text::FontEngine& fonts) : runs_(fonts) {}
+
+Effects App::update(const Event& event) {
+    Effects effects;
+    if (const auto* opened = std::get_if<Opened>(&event)) {
+        open(*opened, effects);
+    } else if (const auto* resized = std::get_if<Resized>(&event)) {
+        if (resized->width != width_) {
+            width_ = resized->width;
+            lay_out(effects);
+        }
+    } else if (const auto* scheme = std::get_if<SchemeChanged>(&event)) {
+        if (scheme->scheme != scheme_) {
+            scheme_ = scheme->scheme;
+            effects.push_back(Repaint{});
+        }
+    } else if (std::holds_alternative<FontsChanged>(event)) {
+        runs_.remeasure();
+        lay_out(effects);
+    } else if (const auto* navigated = std::get_if<Navigated>(&event)) {
+        navigate(*navigated, effects);
+    } else if (const auto* answered = std::get_if<Answered>(&event)) {
+        answer(*answered, effects);
+    } else if (const auto* acted = std::get_if<Acted>(&event)) {
+        act(*acted, effects);
+    }
+    return effects;
+}
+
+void App::open(const Opened& event, Effects& effects) {
+    width_ = event.width;
+    scheme_ = event.scheme;
+    path_ = event.path;
+    if (event.site_status != http_ok) {
+        effects.push_back(GiveUp{{ErrorCode::unreadable, "blog.json", "HTTP " + std::to_string(event.site_status)}});
+        return;
+    }
+    Result<content::Site> site = content::read_site(event.site_json);
+    if (!site) {
+        site.error().where = "blog.json " + site.error().where;
+        effects.push_back(GiveUp{std::move(site.error())});
+        return;
+    }
+    site_ = std::move(*site);
+    const Result<Page> page = read_answer(event.page_status, event.page_json, data_url(path_));
+    if (!page) {
+        effects.push_back(GiveUp{page.error()});
+        return;
+    }
+    show(screen(site_, *page), effects);
+}
+
+void App::navigate(const Navigated& event, Effects& effects) {
+    if (waiting_for_ != 0) {
+        effects.push_back(Cancel{waiting_for_});
+        waiting_for_ = 0;
+        pending_.reset();
+    }
+    if (event.path == path_) {
+        effects.push_back(ScrollTo{event.scroll_y, event.fragment});
+        return;
+    }
+    pending_ = event;
+    waiting_for_ = next_request_++;
+    effects.push_back(Request{waiting_for_, data_url(event.path)});
+}
+
+// What was shown stays until the answer is there: no blank page in between.
+void App::answer(const Answered& event, Effects& effects) {
+    if (event.request != waiting_for_ || !pending_) return;
+    waiting_for_ = 0;
+    const Result<Page> page = read_answer(event.status, event.bytes, data_url(pending_->path));
+    const std::string title = page ? window_title(site_, *page) : site_.title;
+    const std::string language = page && !page->language.empty() ? page->language : site_.language;
+    path_ = pending_->path;
+    finish_navigation(title, language, effects);
+    show(page ? screen(site_, *page) : error_screen(site_, page.error(), path_), effects);
+    effects.push_back(ScrollTo{pending_->from_history ? pending_->scroll_y : 0, pending_->fragment});
+    pending_.reset();
+}
+
+void App::finish_navigation(std::string_view title, std::string_view language, Effects& effects) {
+    std::string url = pending_->path;
+    if (!pending_->fragment.empty()) url += "#" + pending_->fragment;
+    effects.push_back(ShowUrl{std::move(url), std::string(title), std::string(language), !pending_->from_history});
+}
+
+void App::show(document::Document document, Effects& effects) {
+    document_ = std::move(document);
+    view_ = {};
+    interaction_ = {};
+    lay_out(effects);
+}
+
+void App::lay_out(Effects& effects) {
+    if (document_.blocks.empty()) return;
+    layout_ = layout::lay_out(document_, width_, runs_, view_);
+    effects.push_back(ApplyPatch{semantics::update(mounted_, semantics::build(document_, &layout_)), layout_.height});
+    effects.push_back(Repaint{});
+}
+
+bool App::hover(document::InlineId link, document::BlockId block) {
+    if (interaction_.hovered_link == link && interaction_.hovered_block == block) return false;
+    interaction_.hovered_link = link;
+    interaction_.hovered_block = block;
+    ++hover_count_;
+    return true;
+}
+
+void App::act(const Acted& event, Effects& effects) {
+    const semantics::Node* node = semantics::find(mounted_, event.element);
+    const document::InlineId link = node ? node->inline_id : no_id;
+    const document::BlockId block = node ? node->block : no_id;
+    bool changed = false;
+    const auto set = [&](auto& field, auto value) {
+        changed = changed || field != value;
+        field = value;
+    };
+    switch (event.kind) {
+        case ActionKind::hover: changed = hover(link, block); break;
+        case ActionKind::leave: changed = hover(no_id, no_id); break;
+        case ActionKind::press: set(interaction_.pressed_link, link); break;
+        case ActionKind::release: set(interaction_.pressed_link, no_id); break;
+        case ActionKind::focus:
+            // Focus that came by pointer shows no ring, as in a plain page.
+            set(interaction_.focused_link, event.value != 0 ? link : no_id);
+            set(interaction_.focused_block, event.value != 0 ? block : no_id);
+            break;
+        case ActionKind::blur:
+            set(interaction_.focused_link, no_id);
+            set(interaction_.focused_block, no_id);
+            break;
+        case ActionKind::toggle: {
+            if (block == no_id || document_.blocks[block].kind != document::BlockKind::details) return;
+            const auto known = view_.open.find(block);
+            const bool was = known == view_.open.end() ? document_.blocks[block].open : known->second;
+            if (was == (event.value != 0)) return;
+            view_.open[block] = event.value != 0;
+            lay_out(effects);
+            return;
+        }
+        case ActionKind::scroll_x:
+            if (block == no_id) return;
+            set(interaction_.scroll_x[block], event.value);
+            break;
+    }
+    if (changed) effects.push_back(Repaint{});
+}
+
+paint::DisplayList App::paint(base::Rect visible, float hover_progress) const {
+    if (document_.blocks.empty()) return {};
+    paint::Interaction interaction = interaction_;
+    interaction.hover_progress = hover_progress;
+    return paint::paint(document_, layout_, runs_, visible, scheme_, interaction);
+}
+
+float App::page_height() const { return layout_.height; }
+
+std::string App::dump(std::string_view stage) const {
+    if (stage == "document") return document::dump(document_);
+    if (stage == "layout") return layout::dump(layout_, document_, runs_);
+    if (stage == "semantics") return semantics::dump(mounted_.tree);
+    if (stage == "paint") return paint::dump(paint({0, 0, layout_.width, layout_.height}), runs_);
+    return "stages: document, layout, semantics, paint\n";
+}
+
+}  // namespace blatt::app
