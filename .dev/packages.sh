@@ -55,7 +55,7 @@ install_packages() {
             "sudo apt-get install ${missing[*]}"
         export DEBIAN_FRONTEND=noninteractive
         apt-get update
-        apt-get install -y --no-install-recommends "${missing[@]}" ||
+        apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}" ||
             fail "apt-get could not install: ${missing[*]}" "Its messages stand above."
     fi
     check_versions
