@@ -1,6 +1,8 @@
 // Builder: makes a Document in reading order; the only way that one is made. Opening and closing
 // must nest; a leaf is closed before the next block opens. Nesting beyond max_depth is flattened
-// here: such an open() adds nothing and returns the deepest block, its close() is a no-op.
+// here: such an open adds nothing and returns no_id, its close is a no-op, and what is set on
+// block(no_id), inline_node(no_id) or target(no_id) is lost. So are a link inside a link, and a link
+// or image whose URL is not allowed (sanitise.h): their text stays.
 #pragma once
 
 #include <string_view>
@@ -19,11 +21,12 @@ public:
     BlockId open(BlockKind kind, StyleClass style = StyleClass::none);
     BlockId open_group(Role role, StyleClass style, std::string_view label = {});
     void close();
-    Block& block(BlockId id) { return document_.blocks[id]; }
+    Block& block(BlockId id) { return id == no_id ? lost_block_ : document_.blocks[id]; }
     BlockId current() const { return stack_.back(); }
     BlockKind current_kind() const { return document_.blocks[stack_.back()].kind; }
 
-    // Inlines; a leaf block must be open.
+    // Inlines; a leaf block must be open. Text that follows text joins it. Outside code blocks a line
+    // end in it becomes a soft break.
     void text(std::string_view text);
     void line_break(InlineKind kind);
     InlineId open_span(InlineKind kind);
@@ -32,11 +35,11 @@ public:
     InlineId image(std::string_view url, std::string_view alternative, std::string_view title = {});
     // A reference to footnote `number`, shown as that number; `url` is "#fn-…", `anchor` its own id.
     InlineId footnote_reference(int number, std::string_view url, std::string_view anchor);
-    Inline& inline_node(InlineId id) { return document_.inlines[id]; }
-    // The target of an inline, made on first use.
+    Inline& inline_node(InlineId id) { return id == no_id ? lost_inline_ : document_.inlines[id]; }
+    // The target of an inline, made on first use; the reference holds until the next call.
     Target& target(InlineId id);
 
-    // Copies `bytes` into the pool.
+    // Copies `bytes`, valid UTF-8, into the pool; U+0000 becomes U+FFFD.
     Slice store(std::string_view bytes);
 
     // A leaf with one text.
@@ -50,10 +53,22 @@ public:
 
 private:
     bool in_leaf() const;
+    void add_text(std::string_view text);
+    InlineId add_inline(InlineKind kind);
+    bool must_flatten(BlockKind kind) const;
+    void append_inlines(const Document& other, const Block& block);
+    void reset();
+
     Document document_;
     std::vector<BlockId> stack_;
-    std::vector<InlineId> spans_;
-    unsigned flattened_ = 0;  // open() calls beyond max_depth that still wait for their close()
+    std::vector<InlineId> spans_;  // no_id for those that were not made
+    unsigned flattened_ = 0;       // open() calls beyond max_depth that still wait for their close()
+    unsigned real_spans_ = 0;
+    bool in_link_ = false;
+    bool joins_ = false;           // the last inline is a text that further text can join
+    Block lost_block_;
+    Inline lost_inline_;
+    Target lost_target_;
 };
 
 }  // namespace blatt::document

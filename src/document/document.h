@@ -1,8 +1,11 @@
 // Document: one screen or one body of text as blocks and inlines in flat arrays, in reading order.
 // Always holds: arrays are in pre-order; a node's subtree is [id, end); parents come before
 // children; containers hold only blocks, leaves hold only inlines; all text is valid UTF-8 in one
-// pool; block 0 is the root. What is in a Document is safe to show: tags, attributes and URL
-// schemes were checked when it was made (sanitise.h).
+// pool; block 0 is the root; links do not nest. Parts stand in their whole: items in a list, rows (and
+// a caption) in a table, cells in a row, a summary first in details, terms and definitions in a
+// definition list, entries in footnotes. Line ends stand only in the text of code blocks, where each
+// line has one, also the last. What is in a Document is safe to show: tags, attributes and URL
+// schemes were checked when it was made (sanitise.h); a Target's url is percent-encoded.
 #pragma once
 
 #include <cstdint>
@@ -150,7 +153,8 @@ struct Document {
 BlockId first_child(const Document& document, BlockId block);
 BlockId next_sibling(const Document& document, BlockId block);
 
-// All characters a reader sees in a block's subtree, blocks separated by '\n', soft breaks as ' '.
+// All characters a reader sees in a block's subtree, blocks separated by '\n', soft breaks as ' ',
+// hard breaks as '\n'. An image gives its alternative text only where that is shown instead of it.
 std::string plain_text(const Document& document, BlockId block = 0);
 
 // Indented text form of the whole document, one node a line: the golden form.

@@ -1,0 +1,321 @@
+#include "document/builder.h"
+
+#include <utility>
+
+#include "base/check.h"
+#include "document/sanitise.h"
+
+namespace blatt::document {
+
+namespace {
+
+// Levels that a block needs below itself to hold anything at all, and its own.
+std::size_t levels_needed(BlockKind kind) {
+    switch (kind) {
+        case BlockKind::table:
+            return 4;
+        case BlockKind::table_row:
+        case BlockKind::list:
+        case BlockKind::footnotes:
+        case BlockKind::definition_list:
+            return 3;
+        default:
+            return is_leaf(kind) ? 1 : 2;
+    }
+}
+
+}  // namespace
+
+Builder::Builder() { reset(); }
+
+void Builder::reset() {
+    document_ = {};
+    stack_.clear();
+    spans_.clear();
+    flattened_ = real_spans_ = 0;
+    in_link_ = joins_ = false;
+    Block root;
+    root.kind = BlockKind::root;
+    document_.blocks.push_back(root);
+    stack_.push_back(0);
+}
+
+bool Builder::in_leaf() const { return is_leaf(document_.blocks[stack_.back()].kind); }
+
+bool Builder::must_flatten(BlockKind kind) const {
+    // stack_.size() is the depth that the new block would have; the root's is 0.
+    return flattened_ > 0 || stack_.size() + levels_needed(kind) - 1 > max_depth;
+}
+
+BlockId Builder::open(BlockKind kind, StyleClass style) {
+    CHECK(!in_leaf());
+    CHECK(kind != BlockKind::root);
+    if (must_flatten(kind)) {
+        if (!is_leaf(kind)) {
+            ++flattened_;
+            lost_block_ = {};
+            return no_id;
+        }
+        // The leaf lands in some container above its own, where parts have no place.
+        if (kind == BlockKind::caption || kind == BlockKind::summary || kind == BlockKind::term) {
+            kind = BlockKind::paragraph;
+        }
+    }
+    const auto id = static_cast<BlockId>(document_.blocks.size());
+    Block block;
+    block.kind = kind;
+    block.style = style;
+    block.parent = stack_.back();
+    if (is_leaf(kind)) {
+        block.inlines_begin = block.inlines_end = static_cast<InlineId>(document_.inlines.size());
+    }
+    document_.blocks.push_back(block);
+    stack_.push_back(id);
+    joins_ = false;
+    return id;
+}
+
+BlockId Builder::open_group(Role role, StyleClass style, std::string_view label) {
+    const BlockId id = open(BlockKind::group, style);
+    block(id).role = role;
+    if (!label.empty()) block(id).info = store(label);
+    return id;
+}
+
+void Builder::close() {
+    if (!in_leaf() && flattened_ > 0) {
+        --flattened_;
+        return;
+    }
+    CHECK(stack_.size() > 1);
+    Block& closed = document_.blocks[stack_.back()];
+    if (is_leaf(closed.kind)) {
+        while (!spans_.empty()) close_span();
+        closed.inlines_end = static_cast<InlineId>(document_.inlines.size());
+    }
+    closed.end = static_cast<BlockId>(document_.blocks.size());
+    stack_.pop_back();
+}
+
+Slice Builder::store(std::string_view bytes) {
+    std::string& pool = document_.text;
+    const auto begin = static_cast<std::uint32_t>(pool.size());
+    if (bytes.find('\0') == std::string_view::npos) {
+        pool.append(bytes);
+    } else {
+        for (const char c : bytes) {
+            if (c == '\0') {
+                pool.append("\xEF\xBF\xBD");
+            } else {
+                pool.push_back(c);
+            }
+        }
+    }
+    CHECK(pool.size() < no_id);
+    return {begin, static_cast<std::uint32_t>(pool.size()) - begin};
+}
+
+InlineId Builder::add_inline(InlineKind kind) {
+    CHECK(in_leaf());
+    const auto id = static_cast<InlineId>(document_.inlines.size());
+    Inline node;
+    node.kind = kind;
+    node.end = id + 1;
+    document_.inlines.push_back(node);
+    joins_ = false;
+    return id;
+}
+
+void Builder::add_text(std::string_view text) {
+    if (text.empty()) return;
+    const bool joins = joins_ && document_.inlines.back().text.end() == document_.text.size();
+    const Slice slice = store(text);
+    if (joins) {
+        document_.inlines.back().text.size += slice.size;
+        return;
+    }
+    document_.inlines[add_inline(InlineKind::text)].text = slice;
+    joins_ = true;
+}
+
+void Builder::text(std::string_view text) {
+    CHECK(in_leaf());
+    if (current_kind() == BlockKind::code_block) {
+        add_text(text);
+        return;
+    }
+    for (;;) {
+        const auto line_end = text.find('\n');
+        add_text(text.substr(0, line_end));
+        if (line_end == std::string_view::npos) return;
+        line_break(InlineKind::soft_break);
+        text.remove_prefix(line_end + 1);
+    }
+}
+
+void Builder::line_break(InlineKind kind) {
+    CHECK(kind == InlineKind::soft_break || kind == InlineKind::hard_break);
+    add_inline(kind);
+}
+
+InlineId Builder::open_span(InlineKind kind) {
+    CHECK(in_leaf());
+    CHECK(!is_leaf(kind));
+    const bool nested_link = kind == InlineKind::link && in_link_;
+    if (real_spans_ >= max_depth || nested_link) {
+        spans_.push_back(no_id);
+        lost_inline_ = {};
+        lost_target_ = {};
+        return no_id;
+    }
+    const InlineId id = add_inline(kind);
+    spans_.push_back(id);
+    ++real_spans_;
+    if (kind == InlineKind::link) in_link_ = true;
+    return id;
+}
+
+InlineId Builder::open_link(std::string_view url, std::string_view title) {
+    if (!url_allowed(url, UrlUse::link)) {
+        spans_.push_back(no_id);
+        lost_inline_ = {};
+        lost_target_ = {};
+        return no_id;
+    }
+    const InlineId id = open_span(InlineKind::link);
+    if (id == no_id) return id;
+    const Slice url_slice = store(url_encoded(url));
+    const Slice title_slice = title.empty() ? Slice{} : store(title);
+    Target& made = target(id);
+    made.url = url_slice;
+    made.title = title_slice;
+    return id;
+}
+
+void Builder::close_span() {
+    CHECK(!spans_.empty());
+    const InlineId id = spans_.back();
+    spans_.pop_back();
+    if (id == no_id) return;
+    --real_spans_;
+    Inline& closed = document_.inlines[id];
+    closed.end = static_cast<InlineId>(document_.inlines.size());
+    if (closed.kind == InlineKind::link) in_link_ = false;
+    joins_ = false;
+}
+
+InlineId Builder::image(std::string_view url, std::string_view alternative, std::string_view title) {
+    if (!url_allowed(url, UrlUse::image)) {
+        text(alternative);
+        return no_id;
+    }
+    const InlineId id = add_inline(InlineKind::image);
+    const Slice alternative_slice = alternative.empty() ? Slice{} : store(alternative);
+    const Slice url_slice = store(url_encoded(url));
+    const Slice title_slice = title.empty() ? Slice{} : store(title);
+    document_.inlines[id].text = alternative_slice;
+    Target& made = target(id);
+    made.url = url_slice;
+    made.title = title_slice;
+    return id;
+}
+
+InlineId Builder::footnote_reference(int number, std::string_view url, std::string_view anchor) {
+    const InlineId id = add_inline(InlineKind::footnote_reference);
+    const Slice text_slice = store(std::to_string(number));
+    const Slice url_slice = store(url_encoded(url));
+    const Slice anchor_slice = anchor.empty() ? Slice{} : store(anchor);
+    document_.inlines[id].text = text_slice;
+    Target& made = target(id);
+    made.url = url_slice;
+    made.anchor = anchor_slice;
+    return id;
+}
+
+Target& Builder::target(InlineId id) {
+    if (id == no_id) return lost_target_;
+    Inline& node = document_.inlines[id];
+    if (node.target == no_id) {
+        node.target = static_cast<std::uint32_t>(document_.targets.size());
+        document_.targets.emplace_back();
+    }
+    return document_.targets[node.target];
+}
+
+BlockId Builder::leaf(BlockKind kind, StyleClass style, std::string_view text) {
+    const BlockId id = open(kind, style);
+    this->text(text);
+    close();
+    return id;
+}
+
+void Builder::append(const Document& other) {
+    const auto copy_slice = [&](Slice slice) {
+        return slice.empty() ? Slice{} : store(other.view(slice));
+    };
+    std::vector<BlockId> ends;  // of the blocks of `other` that are open
+    for (BlockId id = 1; id < other.blocks.size(); ++id) {
+        while (!ends.empty() && ends.back() <= id) {
+            close();
+            ends.pop_back();
+        }
+        const Block& from = other.blocks[id];
+        const BlockId made = open(from.kind, from.style);
+        Block copy = from;
+        copy.anchor = copy_slice(from.anchor);
+        copy.language = copy_slice(from.language);
+        copy.info = copy_slice(from.info);
+        Block& to = block(made);
+        copy.kind = to.kind;
+        copy.parent = to.parent;
+        copy.end = to.end;
+        copy.inlines_begin = to.inlines_begin;
+        copy.inlines_end = to.inlines_end;
+        to = copy;
+        if (is_leaf(from.kind)) append_inlines(other, from);
+        ends.push_back(from.end);
+    }
+    for (std::size_t i = 0; i < ends.size(); ++i) close();
+}
+
+void Builder::append_inlines(const Document& other, const Block& block) {
+    const auto copy_slice = [&](Slice slice) {
+        return slice.empty() ? Slice{} : store(other.view(slice));
+    };
+    std::vector<InlineId> ends;
+    for (InlineId id = block.inlines_begin; id < block.inlines_end; ++id) {
+        while (!ends.empty() && ends.back() <= id) {
+            close_span();
+            ends.pop_back();
+        }
+        const Inline& from = other.inlines[id];
+        InlineId made = no_id;
+        if (is_leaf(from.kind)) {
+            const Slice text_slice = copy_slice(from.text);
+            made = add_inline(from.kind);
+            document_.inlines[made].text = text_slice;
+        } else {
+            made = open_span(from.kind);
+            ends.push_back(from.end);
+        }
+        if (from.target == no_id || made == no_id) continue;
+        Target copy = other.targets[from.target];
+        copy.url = copy_slice(copy.url);
+        copy.title = copy_slice(copy.title);
+        copy.language = copy_slice(copy.language);
+        copy.anchor = copy_slice(copy.anchor);
+        target(made) = copy;
+    }
+    for (std::size_t i = 0; i < ends.size(); ++i) close_span();
+}
+
+Document Builder::finish() {
+    flattened_ = 0;
+    while (stack_.size() > 1) close();
+    document_.blocks[0].end = static_cast<BlockId>(document_.blocks.size());
+    Document made = std::move(document_);
+    reset();
+    return made;
+}
+
+}  // namespace blatt::document

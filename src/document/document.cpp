@@ -1,0 +1,205 @@
+#include "document/document.h"
+
+#include "base/check.h"
+#include "base/utf8.h"
+#include "document/sanitise.h"
+
+namespace blatt::document {
+
+namespace {
+
+bool same_target(const Document& a, const Inline& x, const Document& b, const Inline& y) {
+    if ((x.target == no_id) != (y.target == no_id)) return false;
+    if (x.target == no_id) return true;
+    const Target& s = a.targets[x.target];
+    const Target& t = b.targets[y.target];
+    return a.view(s.url) == b.view(t.url) && a.view(s.title) == b.view(t.title) &&
+           a.view(s.language) == b.view(t.language) && a.view(s.anchor) == b.view(t.anchor) &&
+           s.width == t.width && s.height == t.height && s.missing == t.missing &&
+           s.third_party == t.third_party && s.back_reference == t.back_reference &&
+           s.current == t.current && s.untrusted == t.untrusted;
+}
+
+bool same_block(const Document& a, const Block& x, const Document& b, const Block& y) {
+    return x.kind == y.kind && x.role == y.role && x.style == y.style && x.align == y.align &&
+           x.task == y.task && x.level == y.level && x.ordered == y.ordered && x.tight == y.tight &&
+           x.header == y.header && x.open == y.open && x.column_span == y.column_span &&
+           x.row_span == y.row_span && x.number == y.number && x.parent == y.parent &&
+           x.end == y.end && x.inlines_begin == y.inlines_begin && x.inlines_end == y.inlines_end &&
+           a.view(x.anchor) == b.view(y.anchor) && a.view(x.language) == b.view(y.language) &&
+           a.view(x.info) == b.view(y.info);
+}
+
+bool may_stand_in(const Document& document, BlockId id) {
+    const Block& block = document.blocks[id];
+    const BlockKind parent = document.blocks[block.parent].kind;
+    switch (parent) {
+        case BlockKind::list:
+            return block.kind == BlockKind::list_item;
+        case BlockKind::table:
+            return block.kind == BlockKind::table_row || block.kind == BlockKind::caption;
+        case BlockKind::table_row:
+            return block.kind == BlockKind::table_cell;
+        case BlockKind::footnotes:
+            return block.kind == BlockKind::footnote;
+        case BlockKind::definition_list:
+            return block.kind == BlockKind::term || block.kind == BlockKind::definition;
+        default:
+            break;
+    }
+    switch (block.kind) {
+        case BlockKind::list_item:
+        case BlockKind::table_row:
+        case BlockKind::table_cell:
+        case BlockKind::footnote:
+        case BlockKind::term:
+        case BlockKind::definition:
+        case BlockKind::root:
+            return false;
+        case BlockKind::caption:
+            return parent == BlockKind::figure;
+        case BlockKind::summary:
+            return parent == BlockKind::details && id == block.parent + 1;
+        default:
+            return true;
+    }
+}
+
+void check_slice(const Document& document, Slice slice) {
+    CHECK(slice.begin <= document.text.size());
+    CHECK(slice.size <= document.text.size() - slice.begin);
+    CHECK(base::utf8::is_valid(document.view(slice)));
+}
+
+void check_inlines(const Document& document, const Block& block) {
+    CHECK(block.inlines_begin <= block.inlines_end);
+    CHECK(block.inlines_end <= document.inlines.size());
+    std::vector<InlineId> open;  // ends of the spans around
+    InlineId link_end = 0;
+    for (InlineId id = block.inlines_begin; id < block.inlines_end; ++id) {
+        const Inline& node = document.inlines[id];
+        while (!open.empty() && open.back() <= id) open.pop_back();
+        CHECK(node.end > id);
+        CHECK(node.end <= (open.empty() ? block.inlines_end : open.back()));
+        CHECK(!is_leaf(node.kind) || node.end == id + 1);
+        check_slice(document, node.text);
+        if (node.kind == InlineKind::text && block.kind != BlockKind::code_block) {
+            CHECK(document.view(node.text).find('\n') == std::string_view::npos);
+        }
+        if (node.kind == InlineKind::link) {
+            CHECK(id >= link_end);
+            link_end = node.end;
+        }
+        if (node.target != no_id) {
+            CHECK(node.target < document.targets.size());
+            const Target& target = document.targets[node.target];
+            check_slice(document, target.url);
+            check_slice(document, target.title);
+            check_slice(document, target.language);
+            check_slice(document, target.anchor);
+            CHECK(url_allowed(document.view(target.url), node.kind == InlineKind::image
+                                                             ? UrlUse::image
+                                                             : UrlUse::link));
+        } else {
+            CHECK(node.kind != InlineKind::image && node.kind != InlineKind::footnote_reference);
+        }
+        if (!is_leaf(node.kind)) open.push_back(node.end);
+        CHECK(open.size() <= max_depth);
+    }
+}
+
+}  // namespace
+
+bool Document::operator==(const Document& other) const {
+    if (blocks.size() != other.blocks.size() || inlines.size() != other.inlines.size()) return false;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (!same_block(*this, blocks[i], other, other.blocks[i])) return false;
+    }
+    for (std::size_t i = 0; i < inlines.size(); ++i) {
+        const Inline& x = inlines[i];
+        const Inline& y = other.inlines[i];
+        if (x.kind != y.kind || x.end != y.end || view(x.text) != other.view(y.text)) return false;
+        if (!same_target(*this, x, other, y)) return false;
+    }
+    return true;
+}
+
+BlockId first_child(const Document& document, BlockId block) {
+    return block + 1 < document.blocks[block].end ? block + 1 : no_id;
+}
+
+BlockId next_sibling(const Document& document, BlockId block) {
+    const Block& self = document.blocks[block];
+    if (self.parent == no_id) return no_id;
+    return self.end < document.blocks[self.parent].end ? self.end : no_id;
+}
+
+std::string plain_text(const Document& document, BlockId block) {
+    std::string out;
+    if (document.blocks.empty()) return out;
+    bool first = true;
+    for (BlockId id = block; id < document.blocks[block].end; ++id) {
+        const Block& leaf = document.blocks[id];
+        if (!is_leaf(leaf.kind)) continue;
+        if (!first) out.push_back('\n');
+        first = false;
+        for (InlineId i = leaf.inlines_begin; i < leaf.inlines_end; ++i) {
+            const Inline& node = document.inlines[i];
+            switch (node.kind) {
+                case InlineKind::text:
+                case InlineKind::footnote_reference:
+                    out.append(document.view(node.text));
+                    break;
+                case InlineKind::soft_break:
+                    out.push_back(' ');
+                    break;
+                case InlineKind::hard_break:
+                    out.push_back('\n');
+                    break;
+                case InlineKind::image: {
+                    const Target& target = document.targets[node.target];
+                    if (target.missing || target.third_party) out.append(document.view(node.text));
+                    break;
+                }
+                default:
+                    break;
+            }
+        }
+    }
+    return out;
+}
+
+void check_invariants(const Document& document) {
+    CHECK(!document.blocks.empty());
+    const Block& root = document.blocks[0];
+    CHECK(root.kind == BlockKind::root);
+    CHECK(root.parent == no_id);
+    CHECK(root.end == document.blocks.size());
+    CHECK(base::utf8::is_valid(document.text));
+    std::vector<BlockId> open{0};
+    InlineId inlines = 0;
+    for (BlockId id = 1; id < document.blocks.size(); ++id) {
+        const Block& block = document.blocks[id];
+        while (document.blocks[open.back()].end <= id) open.pop_back();
+        CHECK(block.parent == open.back());
+        CHECK(block.end > id);
+        CHECK(block.end <= document.blocks[block.parent].end);
+        CHECK(may_stand_in(document, id));
+        CHECK(block.kind != BlockKind::heading || (block.level >= 1 && block.level <= 6));
+        check_slice(document, block.anchor);
+        check_slice(document, block.language);
+        check_slice(document, block.info);
+        if (is_leaf(block.kind)) {
+            CHECK(block.end == id + 1);
+            CHECK(block.inlines_begin == inlines);
+            inlines = block.inlines_end;
+            check_inlines(document, block);
+        } else {
+            open.push_back(id);
+        }
+        CHECK(open.size() <= max_depth + 1);
+    }
+    CHECK(inlines == document.inlines.size());
+}
+
+}  // namespace blatt::document
