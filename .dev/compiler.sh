@@ -72,7 +72,7 @@ inside() {
     bwrap --bind "$place" / --dev /dev --proc /proc --tmpfs /tmp \
         --bind "$root" "$root" --bind "$cache" "$cache" --chdir "$root" --die-with-parent \
         --clearenv --setenv PATH /usr/local/bin:/usr/bin:/bin --setenv HOME /tmp \
-        --setenv LANG C.UTF-8 --setenv EM_CACHE "$cache/emscripten-${place##*-}" \
+        --setenv LANG C.UTF-8 --setenv EM_CACHE "$cache/emscripten-${place##*-}" --setenv EM_FROZEN_CACHE 0 \
         --setenv EM_CLOSURE_COMPILER "$closure" \
         "$@"
 }
