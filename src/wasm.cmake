@@ -15,7 +15,7 @@ target_link_options(blatt PRIVATE
     -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web -sFILESYSTEM=0
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
     -sALLOW_MEMORY_GROWTH -sMALLOC=emmalloc -sSTACK_SIZE=1MB
-    -sEXPORTED_FUNCTIONS=${exported_functions})
+    -sEXPORTED_FUNCTIONS=${exported_functions} -sEXPORTED_RUNTIME_METHODS=HEAPU8)
 
 foreach(library IN LISTS wasm_js_libraries)
     set(path "${CMAKE_SOURCE_DIR}/${library}")

@@ -11,7 +11,8 @@ extern "C" {
 
 // JavaScript -> C++
 
-// Room for `size` bytes; passed back in one of the calls below, which frees it.
+// Room for `size` bytes; passed back in one of the calls below, which frees it. A call that takes
+// several such blocks takes each for itself; a block of no bytes may be null.
 void* blatt_alloc(uint32_t size);
 
 // The page opened. Statuses are HTTP statuses, 0 where no answer came. scheme: 0 light, 1 dark.
@@ -47,6 +48,9 @@ void blatt_dump(void* stage, uint32_t stage_size);
 
 // C++ -> JavaScript
 
+// Makes the canvas's WebGL2 context the current one for OpenGL calls.
+void host_context();
+
 void host_request(uint32_t request, const char* url, uint32_t url_size);
 void host_cancel(uint32_t request);
 void host_url(const char* url, uint32_t url_size, const char* title, uint32_t title_size,
@@ -62,9 +66,13 @@ void host_metrics(const void* fonts, uint32_t size, float* out, uint32_t count);
 // runs: records {u32 font_size, CSS font, u32 text_size, text}; answers `count` advances, CSS px. A
 // record with font_size 0 has the font of the one before.
 void host_measure(const void* runs, uint32_t size, float* out, uint32_t count);
-// Draws runs into the atlas texture `texture` (WebGL name). records: {f32 x, f32 baseline (device px in the texture),
-// u32 font_size, CSS font at device scale, u32 text_size, text}; the area is cleared by the caller's page set-up.
-void host_raster(uint32_t texture, const void* runs, uint32_t size, uint32_t count);
+// Draws runs into rows [top, top + height) of the atlas texture `texture` (OpenGL's name), which is
+// `width` wide; other pixels of these rows become transparent. kind: 0 the texture keeps coverage
+// only, 1 premultiplied colour. runs, in device px from the left of the rows and their top: records {f32 x, f32
+// baseline, f32 clip_left, f32 clip_width (0: no clip), u8 r, g, b, a, u32 font_size, CSS font at
+// device scale, u32 text_size, text}; font_size 0 as above.
+void host_raster(uint32_t texture, uint32_t kind, uint32_t top, uint32_t width, uint32_t height,
+                 const void* runs, uint32_t size);
 
 // level: 0 debug, 1 warning, 2 error, 3 dump.
 void host_log(uint32_t level, const char* text, uint32_t size);

@@ -1,0 +1,278 @@
+#include "canvas/run_atlas.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/check.h"
+#include "base/utf8.h"
+
+namespace blatt::canvas {
+namespace {
+
+// Coverage takes a byte a pixel: six pages are 24 MiB, two colour pages 8 MiB.
+struct KindLimits {
+    int page_size;
+    std::size_t pages;
+};
+constexpr KindLimits limits[] = {{2048, 6}, {1024, 2}};
+
+constexpr KindLimits limits_of(TextureKind kind) { return limits[static_cast<std::size_t>(kind)]; }
+
+// The rasteriser's staging canvas grows to the height of a band; this keeps it at 4 MiB.
+constexpr int band_rows = 512;
+
+// Room around the box of pen and font metrics, in parts of the font's size: swashes and italics
+// overhang sideways; accents on capitals and fallback fonts rise above and fall below.
+constexpr float side_room = 0.25f, vertical_room = 0.22f;
+
+// True for code points that a platform may draw in colour. Taking too many in costs only a slot per
+// text colour.
+bool may_be_colored(char32_t c) {
+    if (c < 0x2300) return c == 0x20E3 || c == 0x203C || c == 0x2049 || c == 0x2139;
+    return (c >= 0x1F000 && c <= 0x1FBFF) || c == 0xFE0F || (c >= 0x2300 && c <= 0x23FF) ||
+           (c >= 0x25AA && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || c == 0x3030 ||
+           c == 0x303D || c == 0x3297 || c == 0x3299;
+}
+
+}  // namespace
+
+const RunAtlas::Traits& RunAtlas::traits(text::RunId run) const {
+    if (run >= traits_.size()) traits_.resize(std::max<std::size_t>(run + 1, runs_->size()));
+    Traits& traits = traits_[run];
+    if (traits.known) return traits;
+    traits = {.known = true, .blank = true};
+    const std::string& text = runs_->run(run).text;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [code_point, size] = base::utf8::decode(text, at);
+        at += size;
+        if (code_point > ' ' && code_point != 0xA0) traits.blank = false;
+        if (may_be_colored(code_point)) traits.colored = true;
+    }
+    return traits;
+}
+
+RunAtlas::Key RunAtlas::key(text::RunId run, text::Color color) const {
+    const Key high = static_cast<Key>(run) << 32;
+    if (!traits(run).colored) return high;
+    return high | static_cast<Key>(color.r) << 24 | static_cast<Key>(color.g) << 16 |
+           static_cast<Key>(color.b) << 8 | color.a;
+}
+
+const std::string& RunAtlas::css_font(text::FontId font) {
+    if (font >= fonts_.size()) fonts_.resize(font + 1u);
+    std::string& css = fonts_[font];
+    if (css.empty()) {
+        text::Font scaled = runs_->font(font);
+        scaled.size *= scale_;
+        css = text::css_font(scaled);
+    }
+    return css;
+}
+
+float RunAtlas::page_size(const Slot& slot) const {
+    return static_cast<float>(limits_of(pages_[slot.page].kind).page_size);
+}
+
+void RunAtlas::begin_frame(float scale) {
+    if (scale != scale_) clear();
+    scale_ = scale;
+    ++frame_;
+}
+
+void RunAtlas::want(text::RunId run, text::Color color) {
+    if (traits(run).blank) return;
+    if (const auto found = slots_.find(key(run, color)); found != slots_.end()) {
+        for (const Slot& slot : found->second) pages_[slot.page].last_used = frame_;
+        return;
+    }
+    add_pieces(run, color, traits(run).colored ? TextureKind::color : TextureKind::coverage);
+}
+
+void RunAtlas::add_pieces(text::RunId run, text::Color color, TextureKind kind) {
+    const text::Run& text = runs_->run(run);
+    const text::FontMetrics metrics = runs_->metrics(text.font);
+    const float size = runs_->font(text.font).size * scale_;
+    const int side = static_cast<int>(std::ceil(size * side_room)) + 1;
+    const int room = static_cast<int>(std::ceil(size * vertical_room));
+    const int ascent = static_cast<int>(std::ceil(metrics.ascent * scale_)) + room;
+    const int descent = static_cast<int>(std::ceil(metrics.descent * scale_)) + room;
+    const int width = static_cast<int>(std::ceil(std::max(0.0f, text.advance) * scale_)) + 2 * side;
+    const int page = limits_of(kind).page_size;
+
+    const Key slot_key = key(run, color);
+    slots_[slot_key];  // reserves the key, so that a second want() of it adds nothing
+    // A line of code can be one run wider than a page: it becomes several pieces.
+    for (int begin = 0; begin < width; begin += page) {
+        Piece piece{.key = slot_key, .run = run, .color = color};
+        piece.slot.width = static_cast<std::uint16_t>(std::min(page, width - begin));
+        piece.slot.height = static_cast<std::uint16_t>(std::min(page, ascent + descent));
+        piece.slot.left = static_cast<std::int16_t>(begin - side);
+        piece.slot.top = static_cast<std::int16_t>(-ascent);
+        wanted_[static_cast<std::size_t>(kind)].push_back(piece);
+    }
+}
+
+void RunAtlas::rasterise_wanted() {
+    pack(TextureKind::coverage);
+    pack(TextureKind::color);
+}
+
+// Fills shelves of one page after another and sends each band of shelves to the rasteriser.
+class RunAtlas::Packer {
+public:
+    Packer(RunAtlas& atlas, TextureKind kind) : atlas_(atlas), kind_(kind) {
+        page_ = atlas.filling_[static_cast<std::size_t>(kind)];
+        if (page_ != no_page) open_band();
+    }
+
+    void add(Piece& piece) {
+        const int size = limits_of(kind_).page_size;
+        if (page_ == no_page || x_ + piece.slot.width > size) {
+            y_ += shelf_;
+            x_ = 0;
+            shelf_ = 0;
+            if (page_ == no_page || y_ + piece.slot.height > size) {
+                flush();
+                page_ = atlas_.next_page(kind_);
+                atlas_.filling_[static_cast<std::size_t>(kind_)] = page_;
+                open_band();
+            } else if (y_ - top_ >= band_rows) {
+                flush();
+                open_band();
+            }
+        }
+        shelf_ = std::max<int>(shelf_, piece.slot.height);
+        piece.slot.page = static_cast<std::uint16_t>(page_);
+        piece.slot.x = static_cast<std::uint16_t>(x_);
+        piece.slot.y = static_cast<std::uint16_t>(y_);
+        x_ += piece.slot.width;
+
+        Page& page = atlas_.pages_[page_];
+        page.last_used = atlas_.frame_;
+        page.keys.push_back(piece.key);
+        atlas_.slots_[piece.key].push_back(piece.slot);
+        images_.push_back(image(piece));
+    }
+
+    void flush() {
+        if (page_ == no_page || images_.empty()) return;
+        Page& page = atlas_.pages_[page_];
+        const int size = limits_of(kind_).page_size;
+        page.used = std::min(size, y_ + shelf_);
+        atlas_.rasteriser_->draw({.texture = page.texture,
+                                  .kind = kind_,
+                                  .top = top_,
+                                  .width = size,
+                                  .height = page.used - top_},
+                                 images_);
+        images_.clear();
+    }
+
+private:
+    void open_band() {
+        top_ = y_ = atlas_.pages_[page_].used;
+        x_ = shelf_ = 0;
+    }
+
+    RunImage image(const Piece& piece) const {
+        const text::Run& run = atlas_.runs_->run(piece.run);
+        const float left = piece.slot.x, top = static_cast<float>(piece.slot.y - top_);
+        RunImage image{.x = left - piece.slot.left,
+                       .baseline = top - piece.slot.top,
+                       .font = atlas_.css_font(run.font),
+                       .text = run.text,
+                       .color = {0, 0, 0, 255}};
+        const bool is_whole = piece.slot.width < limits_of(kind_).page_size;
+        if (!is_whole) {
+            image.clip_left = left;
+            image.clip_width = piece.slot.width;
+        }
+        if (kind_ == TextureKind::color) image.color = piece.color;
+        return image;
+    }
+
+    RunAtlas& atlas_;
+    TextureKind kind_;
+    std::size_t page_ = no_page;
+    int top_ = 0, x_ = 0, y_ = 0, shelf_ = 0;
+    std::vector<RunImage> images_;
+};
+
+void RunAtlas::pack(TextureKind kind) {
+    std::vector<Piece>& pieces = wanted_[static_cast<std::size_t>(kind)];
+    if (pieces.empty()) return;
+    for (const Piece& piece : pieces) css_font(runs_->run(piece.run).font);  // views of them are taken
+    // Shelves of equal height waste least; the order of a run's own pieces must stay.
+    std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+        return a.slot.height > b.slot.height;
+    });
+    Packer packer(*this, kind);
+    for (Piece& piece : pieces) packer.add(piece);
+    packer.flush();
+    pieces.clear();
+}
+
+std::size_t RunAtlas::next_page(TextureKind kind) {
+    const KindLimits limit = limits_of(kind);
+    std::size_t count = 0, oldest = no_page;
+    for (std::size_t i = 0; i < pages_.size(); ++i) {
+        const Page& page = pages_[i];
+        if (page.kind != kind) continue;
+        if (page.used == 0) return i;
+        ++count;
+        if (page.last_used == frame_) continue;
+        if (oldest == no_page || page.last_used < pages_[oldest].last_used) oldest = i;
+    }
+    if (count >= limit.pages && oldest != no_page) {
+        empty(oldest);
+        ++evictions_;
+        return oldest;
+    }
+    pages_.push_back({.kind = kind, .texture = make_texture(kind, limit.page_size, limit.page_size)});
+    return pages_.size() - 1;
+}
+
+void RunAtlas::empty(std::size_t index) {
+    Page& page = pages_[index];
+    for (const Key key : page.keys) {
+        // A run in several pieces may have left with another page and come back elsewhere.
+        const auto found = slots_.find(key);
+        if (found == slots_.end()) continue;
+        for (const Slot& slot : found->second) {
+            if (slot.page != index) continue;
+            slots_.erase(found);
+            break;
+        }
+    }
+    page.keys.clear();
+    page.used = 0;
+    page.last_used = 0;
+}
+
+std::span<const Slot> RunAtlas::slots(text::RunId run, text::Color color) const {
+    const auto found = slots_.find(key(run, color));
+    if (found == slots_.end()) return {};
+    return found->second;
+}
+
+void RunAtlas::clear() {
+    for (std::size_t i = 0; i < pages_.size(); ++i) empty(i);
+    slots_.clear();
+    fonts_.clear();
+    filling_[0] = filling_[1] = no_page;
+}
+
+void RunAtlas::forget() {
+    pages_.clear();
+    clear();
+}
+
+AtlasStats RunAtlas::stats() const {
+    AtlasStats stats{.runs = slots_.size(), .evictions = evictions_};
+    for (const Page& page : pages_) {
+        ++(page.kind == TextureKind::coverage ? stats.coverage_pages : stats.color_pages);
+    }
+    return stats;
+}
+
+}  // namespace blatt::canvas

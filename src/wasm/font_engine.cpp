@@ -1,0 +1,53 @@
+#include "wasm/font_engine.h"
+
+#include "wasm/bridge.h"
+#include "wasm/records.h"
+
+namespace blatt::wasm {
+
+text::FontMetrics FontEngine::metrics(const text::Font& font) {
+    Records records;
+    records.string(text::css_font(font));
+    float out[2] = {};
+    host_metrics(records.data(), records.size(), out, 1);
+    return {.ascent = out[0], .descent = out[1]};
+}
+
+void FontEngine::measure(std::span<const text::Font> fonts, std::span<const text::RunId> ids,
+                         std::span<text::Run> runs) {
+    if (ids.empty()) return;
+    std::vector<std::string> css;
+    css.reserve(fonts.size());
+    for (const text::Font& font : fonts) css.push_back(text::css_font(font));
+
+    Records records;
+    for (const text::RunId id : ids) {
+        records.font(css[runs[id].font]);
+        records.string(runs[id].text);
+    }
+    std::vector<float> advances(ids.size());
+    host_measure(records.data(), records.size(), advances.data(),
+                 static_cast<std::uint32_t>(advances.size()));
+    for (std::size_t i = 0; i < ids.size(); ++i) runs[ids[i]].advance = advances[i];
+}
+
+void Rasteriser::draw(const canvas::Band& band, std::span<const canvas::RunImage> runs) {
+    Records records;
+    for (const canvas::RunImage& run : runs) {
+        records.number(run.x);
+        records.number(run.baseline);
+        records.number(run.clip_left);
+        records.number(run.clip_width);
+        records.byte(run.color.r);
+        records.byte(run.color.g);
+        records.byte(run.color.b);
+        records.byte(run.color.a);
+        records.font(run.font);
+        records.string(run.text);
+    }
+    host_raster(band.texture, static_cast<std::uint32_t>(band.kind),
+                static_cast<std::uint32_t>(band.top), static_cast<std::uint32_t>(band.width),
+                static_cast<std::uint32_t>(band.height), records.data(), records.size());
+}
+
+}  // namespace blatt::wasm

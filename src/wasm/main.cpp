@@ -1,0 +1,144 @@
+// The WebAssembly module: exported functions turn calls into events, effects into calls of the host.
+#include <emscripten/emscripten.h>
+
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "app/app.h"
+#include "base/check.h"
+#include "base/utf8.h"
+#include "canvas/view.h"
+#include "text/style.h"
+#include "wasm/bridge.h"
+#include "wasm/font_engine.h"
+
+namespace blatt::wasm {
+namespace {
+
+struct FrontEnd {
+    FontEngine fonts;
+    Rasteriser rasteriser;
+    app::App app{fonts};
+    canvas::View view{app.runs(), rasteriser};
+};
+
+// A module instance is one front end; JavaScript has no other handle to it.
+std::unique_ptr<FrontEnd> front_end;
+
+std::uint32_t size_of(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
+
+// Takes what JavaScript wrote into blatt_alloc() memory.
+std::string take(void* bytes, std::uint32_t size) {
+    std::string text;
+    if (bytes != nullptr) text.assign(static_cast<const char*>(bytes), size);
+    std::free(bytes);
+    return base::utf8::is_valid(text) ? text : base::utf8::to_valid(text);
+}
+
+struct Host {
+    void operator()(const app::Request& request) const {
+        host_request(request.id, request.url.data(), size_of(request.url));
+    }
+    void operator()(const app::Cancel& cancel) const { host_cancel(cancel.id); }
+    void operator()(const app::ShowUrl& show) const {
+        host_url(show.url.data(), size_of(show.url), show.title.data(), size_of(show.title),
+                 show.language.data(), size_of(show.language), show.push ? 1 : 0);
+    }
+    void operator()(const app::ApplyPatch& patch) const {
+        host_semantics(patch.bytes.data(), size_of(patch.bytes), static_cast<double>(patch.page_height));
+    }
+    void operator()(const app::ScrollTo& scroll) const {
+        host_scroll(static_cast<double>(scroll.y), scroll.fragment.data(), size_of(scroll.fragment));
+    }
+    void operator()(const app::Repaint&) const { host_repaint(); }
+};
+
+void send(const app::Event& event) {
+    CHECK(front_end != nullptr);
+    for (const app::Effect& effect : front_end->app.update(event)) std::visit(Host{}, effect);
+}
+
+text::Scheme scheme_of(std::uint32_t scheme) {
+    return scheme == 1 ? text::Scheme::dark : text::Scheme::light;
+}
+
+}  // namespace
+}  // namespace blatt::wasm
+
+using namespace blatt;
+
+void* blatt_alloc(uint32_t size) {
+    void* bytes = std::malloc(size);
+    CHECK(bytes != nullptr || size == 0);
+    return bytes;
+}
+
+void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme,
+                uint32_t site_status, void* site, uint32_t site_size,
+                uint32_t page_status, void* page, uint32_t page_size) {
+    host_context();
+    wasm::front_end = std::make_unique<wasm::FrontEnd>();
+    wasm::send(app::Opened{.path = wasm::take(path, path_size),
+                           .width = static_cast<float>(width),
+                           .scheme = wasm::scheme_of(scheme),
+                           .site_status = static_cast<int>(site_status),
+                           .site_json = wasm::take(site, site_size),
+                           .page_status = static_cast<int>(page_status),
+                           .page_json = wasm::take(page, page_size)});
+}
+
+void blatt_viewport(double width, uint32_t scheme) {
+    wasm::send(app::SchemeChanged{.scheme = wasm::scheme_of(scheme)});
+    wasm::send(app::Resized{.width = static_cast<float>(width)});
+}
+
+void blatt_fonts_changed() {
+    wasm::front_end->view.fonts_changed();
+    wasm::send(app::FontsChanged{});
+}
+
+uint32_t blatt_frame(double top, double width, double height, double dpr, double) {
+    wasm::FrontEnd& front_end = *wasm::front_end;
+    const base::Rect visible{0, static_cast<float>(top), static_cast<float>(width),
+                             static_cast<float>(height)};
+    front_end.view.frame(front_end.app.paint(visible), visible, static_cast<float>(dpr),
+                         text::color(front_end.app.scheme(), text::ColorToken::paper));
+    return 0;
+}
+
+void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size) {
+    wasm::send(app::Answered{.request = request,
+                             .status = static_cast<int>(status),
+                             .bytes = wasm::take(bytes, size)});
+}
+
+void blatt_navigate(void* path, uint32_t path_size, void* fragment, uint32_t fragment_size,
+                    uint32_t from_history, double scroll_y) {
+    wasm::send(app::Navigated{.path = wasm::take(path, path_size),
+                              .fragment = wasm::take(fragment, fragment_size),
+                              .from_history = from_history != 0,
+                              .scroll_y = static_cast<float>(scroll_y)});
+}
+
+void blatt_action(uint32_t kind, uint32_t element, double value) {
+    wasm::send(app::Acted{.kind = static_cast<app::ActionKind>(kind),
+                          .element = element,
+                          .value = static_cast<float>(value)});
+}
+
+void blatt_context(uint32_t restored) {
+    if (restored == 0) {
+        wasm::front_end->view.context_lost();
+        return;
+    }
+    host_context();
+    wasm::front_end->view.context_restored();
+    host_repaint();
+}
+
+void blatt_dump(void* stage, uint32_t stage_size) {
+    const std::string text = wasm::front_end->app.dump(wasm::take(stage, stage_size));
+    host_log(3, text.data(), wasm::size_of(text));
+}

@@ -1,0 +1,159 @@
+// <blatt-blog src="/">: a blog, or a part of it, in a page. Its children are the static page; once
+// everything has arrived they give way in one step to the live layer: a canvas and the same elements
+// over it. Whenever that cannot be, the static page stays or comes back.
+import { Core } from './core.js';
+import { FontEngine } from './raster.js';
+import { Navigation, Requests, data_url, get } from './host.js';
+import { Semantics } from './semantics.js';
+import { Surface } from './surface.js';
+import { add_live_style } from './live_style.js';
+import { take_over } from './takeover.js';
+import { text_of } from './records.js';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+class BlattBlog extends HTMLElement {
+  connectedCallback() {
+    if (this.begun || !this.is_possible()) return;
+    this.begun = true;
+    this.start().catch((error) => this.fail(error));
+  }
+
+  disconnectedCallback() {
+    this.release();
+  }
+
+  is_possible() {
+    return (
+      typeof WebAssembly === 'object' &&
+      typeof WebGL2RenderingContext === 'function' &&
+      !matchMedia('(forced-colors: active)').matches
+    );
+  }
+
+  async start() {
+    const base = new URL(this.getAttribute('src') || '/', location.href);
+    this.path = location.pathname;
+    const [site, page, module] = await Promise.all([
+      get(new URL('blog.json', base)),
+      get(data_url(this.path)),
+      import('./blatt.js').then(({ default: create }) => create({ host: this.imports() })),
+    ]);
+    add_live_style();
+    this.requests = new Requests((request, answer) => this.core.deliver(request, answer));
+    this.surface = new Surface(this, (...rows) => this.core.frame(...rows));
+    this.fonts = new FontEngine();
+    this.core = new Core(module, (error) => this.fail(error));
+    this.base = base.pathname;
+    this.core.boot({ path: decodeURI(this.path), width: this.clientWidth, scheme: +dark.matches, site, page });
+    if (this.core.dead) return;
+    this.surface.draw(performance.now());
+    this.watch();
+  }
+
+  /** What C++ calls: the names of src/wasm/bridge.h without their prefix. */
+  imports() {
+    return {
+      context: () => this.surface.context(),
+      request: (request, url) => this.requests.start(request, text_of(url)),
+      cancel: (request) => this.requests.cancel(request),
+      url: (url, title, language, push) => this.navigation?.show(url, title, language, push !== 0),
+      scroll: (y, fragment) => this.navigation?.scroll(y, fragment),
+      semantics: (patch, page_height) => this.show(patch, page_height),
+      repaint: () => this.surface.request(),
+      metrics: (fonts, out) => this.fonts.metrics(fonts, out),
+      measure: (runs, out) => this.fonts.measure(runs, out),
+      raster: (...band) => this.fonts.raster(this.surface.context(), ...band),
+      log: (level, text) => this.log(level, text_of(text)),
+      fail: (text) => {
+        throw new Error(text_of(text));
+      },
+    };
+  }
+
+  show(patch, page_height) {
+    this.surface.page_height = page_height;
+    if (this.semantics) {
+      this.semantics.apply(patch);
+      return;
+    }
+    // The first patch comes while C++ boots: it must not be called back before that ends.
+    this.semantics = new Semantics(this, (...what) => this.core.action(...what));
+    this.static_page = take_over(this, () => {
+      this.replaceChildren(this.surface.canvas);
+      this.setAttribute('state', 'live');
+      this.toggleAttribute('debug', new URLSearchParams(location.search).get('debug') === 'semantics');
+      this.semantics.apply(patch);
+    });
+    this.navigation = new Navigation(this, this.base, (...where) => this.core.navigate(...where));
+  }
+
+  watch() {
+    this.listeners = new AbortController();
+    const signal = this.listeners.signal;
+    const resized = () => this.core.viewport(this.clientWidth, +dark.matches);
+    dark.addEventListener('change', resized, { signal });
+    let width = this.clientWidth;
+    this.sizes = new ResizeObserver(() => {
+      if (this.clientWidth === width) return;
+      width = this.clientWidth;
+      resized();
+    });
+    this.sizes.observe(this);
+    document.fonts.addEventListener('loadingdone', () => this.core.fonts_changed(), { signal });
+    const { canvas } = this.surface;
+    canvas.addEventListener(
+      'webglcontextlost',
+      (event) => {
+        event.preventDefault();
+        this.setAttribute('state', 'lost');
+        this.core.context(false);
+      },
+      { signal },
+    );
+    canvas.addEventListener(
+      'webglcontextrestored',
+      () => {
+        this.setAttribute('state', 'live');
+        this.core.context(true);
+      },
+      { signal },
+    );
+  }
+
+  log(level, text) {
+    if (level === 3) this.dumped = text;
+    else console[['debug', 'warn', 'error'][level]](text);
+  }
+
+  /** A stage of the current screen as text. @returns {string} */
+  dump(stage) {
+    this.core.dump(stage);
+    return this.dumped;
+  }
+
+  release() {
+    this.listeners?.abort();
+    this.sizes?.disconnect();
+    this.navigation?.release();
+    this.semantics?.release();
+    this.requests?.cancel_all();
+    this.surface?.release();
+  }
+
+  /** Back to the static page. After moves inside the blog that is the one of the current address. */
+  fail(error) {
+    console.error(error);
+    this.release();
+    if (!this.static_page) return;
+    if (location.pathname !== this.path) {
+      location.reload();
+      return;
+    }
+    this.removeAttribute('state');
+    this.style.height = '';
+    this.replaceChildren(...this.static_page);
+  }
+}
+
+customElements.define('blatt-blog', BlattBlog);

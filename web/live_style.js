@@ -1,0 +1,59 @@
+// The style of the live layer. The page's own sheet still gives fonts, line heights and paddings;
+// this one puts elements where the layout says and makes what the canvas paints transparent. In
+// print, in forced colours and whenever the state is not "live" none of it holds: the same elements
+// flow as on the static page.
+
+const live = 'blatt-blog[state=live]';
+const leaves = ':is(p,h1,h2,h3,h4,h5,h6,pre,figcaption,caption,dt,span)';
+
+// Undoes the places that semantics.js wrote.
+const flow = (root) => `
+  ${root} { height: auto !important; }
+  ${root} [style] { inset: auto !important; width: auto !important; height: auto !important; }
+`;
+
+const text = `
+blatt-blog > canvas.blatt-canvas { display: none; }
+
+@media screen and (forced-colors: none) {
+  ${live} { position: relative; display: block; }
+  ${live} > canvas.blatt-canvas { display: block; position: absolute; left: 0; pointer-events: none; }
+
+  ${live} [style] {
+    display: block; position: absolute; margin: 0; border: 0; box-sizing: border-box;
+    min-width: 0; max-width: none;
+  }
+  ${live} ${leaves}[style] { content-visibility: auto; }
+  ${live} [style]:is(pre, table) { overflow-y: hidden; }
+  ${live} { white-space: nowrap; overflow-wrap: normal; }
+  ${live} pre { white-space: pre; }
+  ${live} wbr { white-space: normal; }
+  ${live} :is(ul, ol) { list-style: none; }
+
+  ${live} *, ${live} *::before, ${live} *::after, ${live} *::marker {
+    color: transparent; background-color: transparent; border-color: transparent;
+    box-shadow: none; text-decoration-color: transparent; caret-color: transparent;
+  }
+  ${live} img { color: var(--blatt-ink-soft, GrayText); }
+  ${live} :focus-visible { outline-color: transparent; }
+  ${live} *::selection {
+    color: transparent;
+    background-color: color-mix(in srgb, var(--blatt-accent, Highlight) 32%, transparent);
+  }
+  ${live}[debug] * { color: rgb(255 0 0 / .5); }
+}
+
+@media print { ${flow('blatt-blog[state]')} }
+@media (forced-colors: active) { ${flow('blatt-blog[state]')} }
+${flow('blatt-blog[state]:not([state=live])')}
+`;
+
+/** Adds the sheet to the document once. */
+export function add_live_style() {
+  const mark = 'blattLiveStyle';
+  if (document[mark]) return;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document[mark] = true;
+}

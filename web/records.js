@@ -1,0 +1,39 @@
+// Reads the little-endian records that cross from C++ (src/wasm/bridge.h, src/semantics/patch.h).
+
+const decoder = new TextDecoder();
+
+/** @param {Uint8Array} bytes @returns {string} */
+export const text_of = (bytes) => decoder.decode(bytes);
+
+export class Reader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.at = 0;
+  }
+
+  get done() {
+    return this.at >= this.bytes.length;
+  }
+
+  u8() {
+    return this.bytes[this.at++];
+  }
+
+  u32() {
+    this.at += 4;
+    return this.view.getUint32(this.at - 4, true);
+  }
+
+  f32() {
+    this.at += 4;
+    return this.view.getFloat32(this.at - 4, true);
+  }
+
+  string() {
+    const size = this.u32();
+    this.at += size;
+    return decoder.decode(this.bytes.subarray(this.at - size, this.at));
+  }
+}

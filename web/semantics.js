@@ -1,0 +1,170 @@
+// The semantic layer: applies patches (src/semantics/patch.h) to the DOM under the painted page and
+// reports what a reader does there. Element ids live in a map; the DOM knows nothing of them.
+import { Reader } from './records.js';
+
+const root_id = 1;
+
+// src/semantics/patch.h
+const operation = {
+  create_element: 1,
+  create_text: 2,
+  set_text: 3,
+  set_attribute: 4,
+  remove_attribute: 5,
+  place: 6,
+  insert: 7,
+  remove: 8,
+};
+
+// app::ActionKind
+export const action = { hover: 0, leave: 1, focus: 2, blur: 3, press: 4, release: 5, toggle: 6, scroll_x: 7 };
+
+const answers_pointer = 'a[href], summary, button';
+
+export class Semantics {
+  /**
+   * @param {HTMLElement} root
+   * @param {(kind: number, element: number, value: number) => void} act
+   */
+  constructor(root, act) {
+    this.root = root;
+    this.act = act;
+    /** @type {Map<number, Node>} */
+    this.nodes = new Map([[root_id, root]]);
+    /** @type {WeakMap<Node, number>} */
+    this.ids = new WeakMap([[root, root_id]]);
+    this.hovered = 0;
+    this.pressed = 0;
+    this.listeners = new AbortController();
+    this.listen();
+  }
+
+  /** Stops listening; the DOM stays. */
+  release() {
+    this.listeners.abort();
+  }
+
+  /** @param {Uint8Array} patch */
+  apply(patch) {
+    const reader = new Reader(patch);
+    const { nodes, ids } = this;
+    const keep = (id, node) => {
+      nodes.set(id, node);
+      ids.set(node, id);
+    };
+    while (!reader.done) {
+      const kind = reader.u8();
+      const id = reader.u32();
+      switch (kind) {
+        case operation.create_element:
+          keep(id, document.createElement(reader.string()));
+          break;
+        case operation.create_text:
+          keep(id, document.createTextNode(reader.string()));
+          break;
+        case operation.set_text:
+          nodes.get(id).data = reader.string();
+          break;
+        case operation.set_attribute: {
+          const name = reader.string();
+          nodes.get(id).setAttribute(name, reader.string());
+          break;
+        }
+        case operation.remove_attribute:
+          nodes.get(id).removeAttribute(reader.string());
+          break;
+        case operation.place:
+          place(nodes.get(id), reader.f32(), reader.f32(), reader.f32(), reader.f32(), id === root_id);
+          break;
+        case operation.insert: {
+          const child = nodes.get(reader.u32());
+          nodes.get(id).insertBefore(child, nodes.get(reader.u32()) ?? null);
+          break;
+        }
+        case operation.remove:
+          this.forget(nodes.get(id));
+          nodes.get(id)?.remove();
+          nodes.delete(id);
+          break;
+        default:
+          throw new Error(`unknown patch operation ${kind}`);
+      }
+    }
+  }
+
+  /** The ids in a removed subtree are free again. */
+  forget(node) {
+    for (const child of node.childNodes) {
+      this.forget(child);
+      this.nodes.delete(this.ids.get(child));
+    }
+  }
+
+  /** The id of the nearest element that answers a pointer, or 0. */
+  target_id(node) {
+    const element = node instanceof Element ? node.closest(answers_pointer) : null;
+    return (element && this.ids.get(element)) || 0;
+  }
+
+  id(node) {
+    return this.ids.get(node) ?? 0;
+  }
+
+  listen() {
+    const { root } = this;
+    const on = (type, listener, options) =>
+      root.addEventListener(type, listener, { signal: this.listeners.signal, passive: true, ...options });
+
+    on('pointerover', (event) => {
+      if (event.pointerType !== 'touch') this.hover(this.target_id(event.target));
+    });
+    on('pointerleave', () => this.hover(0));
+    on('pointerdown', (event) => {
+      this.pressed = this.target_id(event.target);
+      if (this.pressed) this.act(action.press, this.pressed, 0);
+    });
+    for (const type of ['pointerup', 'pointercancel', 'dragend']) {
+      on(type, () => {
+        if (this.pressed) this.act(action.release, this.pressed, 0);
+        this.pressed = 0;
+      });
+    }
+    on('focusin', (event) => {
+      const id = this.id(event.target);
+      if (id) this.act(action.focus, id, event.target.matches(':focus-visible') ? 1 : 0);
+    });
+    on('focusout', (event) => {
+      const id = this.id(event.target);
+      if (id) this.act(action.blur, id, 0);
+    });
+    // These two do not bubble.
+    on(
+      'toggle',
+      (event) => {
+        const id = this.id(event.target);
+        if (id) this.act(action.toggle, id, event.target.open ? 1 : 0);
+      },
+      { capture: true },
+    );
+    on(
+      'scroll',
+      (event) => {
+        const id = this.id(event.target);
+        if (id && id !== root_id) this.act(action.scroll_x, id, event.target.scrollLeft);
+      },
+      { capture: true },
+    );
+  }
+
+  hover(id) {
+    if (id === this.hovered) return;
+    if (this.hovered) this.act(action.leave, this.hovered, 0);
+    this.hovered = id;
+    if (id) this.act(action.hover, id, 0);
+  }
+}
+
+/** The root takes only its height: its width is the page's affair. */
+function place(element, x, y, width, height, is_root) {
+  element.style.cssText = is_root ? `height:${height}px` : `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
+}
