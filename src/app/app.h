@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "base/result.h"
 #include "content/page.h"
 #include "content/site.h"
 #include "layout/layout.h"

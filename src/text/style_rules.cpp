@@ -4,7 +4,6 @@ namespace blatt::text {
 
 namespace {
 
-using document::Align;
 using document::BlockKind;
 using document::StyleClass;
 using Declarations = std::vector<Declaration>;
@@ -23,7 +22,6 @@ Declaration links(ColorToken v) { return {Property::link_color, static_cast<floa
 Declaration background(ColorToken v) { return {Property::background, static_cast<float>(v)}; }
 Declaration arrange(Arrange v) { return {Property::arrange, static_cast<float>(v)}; }
 Declaration marker(Marker v) { return {Property::marker, static_cast<float>(v)}; }
-Declaration align(Align v) { return {Property::align, static_cast<float>(v)}; }
 Declaration top(float v) { return {Property::margin_top, v}; }
 Declaration gap(float v) { return {Property::gap, v}; }
 Declaration row_gap(float v) { return {Property::row_gap, v}; }

@@ -1,0 +1,92 @@
+#include "semantics/tree.h"
+
+#include <doctest/doctest.h>
+
+#include "document/builder.h"
+#include "document/markdown.h"
+#include "golden.h"
+
+using namespace blatt;
+
+namespace {
+
+constexpr std::string_view text =
+    "## Titel & mehr\n\nEin Absatz, der *lang genug* ist, um auf einer schmalen Seite [mehrere Zeilen](/x/?a=1&b=2) "
+    "zu füllen.\n\n- [x] getan\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n![Bild](/b.png)\n";
+
+// The text a reader gets by selecting everything.
+std::string text_of(const semantics::Tree& tree) {
+    std::string out;
+    for (const auto& node : tree.nodes) out += node.text;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("semantics: the static form") {
+    const auto document = document::from_markdown(text);
+    check_golden("semantics/static.html", semantics::write_html(semantics::build(*document)));
+}
+
+TEST_CASE("semantics: the placed form") {
+    const auto document = document::from_markdown(text);
+    text::FixedFonts engine;
+    text::RunTable runs(engine);
+    const auto layout = layout::lay_out(*document, 320, runs);
+    const auto tree = semantics::build(*document, &layout);
+    check_golden("semantics/placed.txt", semantics::dump(tree));
+
+    SUBCASE("has the same text") {
+        std::string flowed = text_of(semantics::build(*document));
+        std::erase(flowed, ' ');
+        std::string placed = text_of(tree);
+        std::erase(placed, ' ');
+        CHECK(placed == flowed);
+    }
+    SUBCASE("breaks its lines where the layout does") {
+        std::size_t breaks = 0;
+        for (const auto& node : tree.nodes) breaks += node.tag == "wbr";
+        std::size_t inner_lines = 0;
+        for (const auto& box : layout.boxes) {
+            if (box.lines_end > box.lines_begin) inner_lines = std::max<std::size_t>(inner_lines, box.lines_end - box.lines_begin - 1);
+        }
+        CHECK(breaks >= inner_lines);
+        CHECK(breaks > 2);
+    }
+}
+
+TEST_CASE("semantics: text and attributes are escaped") {
+    document::Builder builder;
+    builder.open(document::BlockKind::paragraph);
+    builder.open_link("/a\"b", "<t>");
+    builder.text("<b>&");
+    builder.close_span();
+    builder.close();
+    CHECK(semantics::write_html(semantics::build(builder.finish())) ==
+          "<p><a href=\"/a&quot;b\" title=\"&lt;t&gt;\">&lt;b&gt;&amp;</a></p>\n");
+}
+
+TEST_CASE("semantics: a link inside a link is none") {
+    document::Builder builder;
+    builder.open(document::BlockKind::paragraph);
+    builder.open_link("/a");
+    builder.open_link("/b");
+    builder.text("x");
+    builder.close_span();
+    builder.close_span();
+    builder.close();
+    const auto html = semantics::write_html(semantics::build(builder.finish()));
+    CHECK(html.find("/b") == std::string::npos);
+    CHECK(html.find(">x<") != std::string::npos);
+}
+
+TEST_CASE("semantics: a missing picture is its text, one on another host a link that asks nothing") {
+    document::Builder builder;
+    builder.open(document::BlockKind::paragraph);
+    builder.target(builder.image("/weg.png", "weg")).missing = true;
+    builder.target(builder.image("https://fremd.example/x.png", "fremd")).third_party = true;
+    builder.close();
+    const auto html = semantics::write_html(semantics::build(builder.finish()));
+    CHECK(html.find("<img") == std::string::npos);
+    CHECK(html.find("<a href=\"https://fremd.example/x.png\">fremd</a>") != std::string::npos);
+}
