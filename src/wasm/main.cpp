@@ -1,6 +1,4 @@
 // The WebAssembly module: exported functions turn calls into events, effects into calls of the host.
-#include <emscripten/emscripten.h>
-
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -22,6 +20,8 @@ struct FrontEnd {
     Rasteriser rasteriser;
     app::App app{fonts};
     canvas::View view{app.runs(), rasteriser};
+    canvas::Fade fade;
+    std::uint32_t faded_hover = 0;  // the App::hover_count that `fade` belongs to
 };
 
 // A module instance is one front end; JavaScript has no other handle to it.
@@ -53,6 +53,10 @@ struct Host {
         host_scroll(static_cast<double>(scroll.y), scroll.fragment.data(), size_of(scroll.fragment));
     }
     void operator()(const app::Repaint&) const { host_repaint(); }
+    void operator()(const app::GiveUp& give_up) const {
+        const std::string text = give_up.error.where + ": " + give_up.error.message;
+        host_fail(text.data(), size_of(text));
+    }
 };
 
 void send(const app::Event& event) {
@@ -99,13 +103,18 @@ void blatt_fonts_changed() {
     wasm::send(app::FontsChanged{});
 }
 
-uint32_t blatt_frame(double top, double width, double height, double dpr, double) {
+uint32_t blatt_frame(double top, double width, double height, double dpr, double now) {
     wasm::FrontEnd& front_end = *wasm::front_end;
+    if (front_end.faded_hover != front_end.app.hover_count()) {
+        front_end.faded_hover = front_end.app.hover_count();
+        front_end.fade.start();
+    }
+    const float progress = front_end.fade.step(now);
     const base::Rect visible{0, static_cast<float>(top), static_cast<float>(width),
                              static_cast<float>(height)};
-    front_end.view.frame(front_end.app.paint(visible), visible, static_cast<float>(dpr),
+    front_end.view.frame(front_end.app.paint(visible, progress), visible, static_cast<float>(dpr),
                          text::color(front_end.app.scheme(), text::ColorToken::paper));
-    return 0;
+    return front_end.fade.running() ? 1 : 0;
 }
 
 void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size) {
