@@ -24,6 +24,8 @@ add_executable(blatt_tests
 set_target_properties(blatt_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 target_link_libraries(blatt_tests PRIVATE
     blatt_core $<TARGET_NAME_IF_EXISTS:blatt_site> ${native_dependencies} doctest)
+# What tests share stands in tests/.
+target_include_directories(blatt_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 target_compile_definitions(blatt_tests PRIVATE BLATT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 # doctest includes a header that newer standard libraries warn about.
 target_compile_options(blatt_tests PRIVATE -Wno-cpp)

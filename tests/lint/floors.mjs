@@ -1,4 +1,5 @@
 // A file under src/ includes only its own floor or lower ones, and says so as "folder/file.h".
+// A test may also include what the tests share, a header in tests/.
 import { includesOf, isSource } from './files.mjs';
 
 export const floors = {
@@ -13,6 +14,7 @@ export const floors = {
 
 export function checkFloors(files) {
   const problems = [];
+  const shared = new Set(files.map(({ path }) => path).filter((path) => /^tests\/\w+\.h$/.test(path)));
   for (const file of files.filter(({ path }) => isSource(path))) {
     const folder = file.path.split('/')[1];
     if (!(folder in floors)) {
@@ -21,6 +23,7 @@ export function checkFloors(files) {
     }
     for (const { name, quoted, line } of includesOf(file)) {
       if (!quoted) continue;
+      if (file.path.endsWith('_test.cpp') && shared.has(`tests/${name}`)) continue;
       const target = name.split('/')[0];
       if (!/^[a-z]+\/[\w/]+\.h$/.test(name) || !(target in floors)) {
         problems.push(`${file.path}:${line}: write "${name}" as "folder/file.h"`);

@@ -39,6 +39,7 @@ lint(
     [file('src/layout/block.cpp', '#include "layout/layout.h"\n#include "base/utf8.h"\n#include <vector>\n')],
     [file('src/document/html.cpp', '#include "text/style.h"\n')],
     [file('src/cli/main.cpp', '#include "site/write.h"\n#include "wasm/bridge.h"\n')],
+    [file('src/paint/paint_test.cpp', '#include "golden.h"\n'), file('tests/golden.h', '')],
   ],
   [
     [file('src/base/utf8.cpp', '#include "content/site.h"\n')],
@@ -47,6 +48,8 @@ lint(
     [file('src/text/style.cpp', '#include "style.h"\n')],
     [file('src/text/style.cpp', '#include "../base/utf8.h"\n')],
     [file('src/util/misc.cpp', '#include <vector>\n')],
+    [file('src/paint/paint.cpp', '#include "golden.h"\n'), file('tests/golden.h', '')],
+    [file('src/paint/paint_test.cpp', '#include "golden.h"\n')],
   ],
 );
 
