@@ -91,6 +91,11 @@ void Builder::close() {
     Block& closed = document_.blocks[stack_.back()];
     if (is_leaf(closed.kind)) {
         while (!spans_.empty()) close_span();
+        // The last line of code gets its end, so that code with and without one is the same.
+        if (closed.kind == BlockKind::code_block && closed.inlines_begin < document_.inlines.size()) {
+            const Inline& last = document_.inlines.back();
+            if (!document_.view(last.text).ends_with('\n')) add_text("\n");
+        }
         closed.inlines_end = static_cast<InlineId>(document_.inlines.size());
     }
     closed.end = static_cast<BlockId>(document_.blocks.size());

@@ -30,41 +30,6 @@ bool same_block(const Document& a, const Block& x, const Document& b, const Bloc
            a.view(x.info) == b.view(y.info);
 }
 
-bool may_stand_in(const Document& document, BlockId id) {
-    const Block& block = document.blocks[id];
-    const BlockKind parent = document.blocks[block.parent].kind;
-    switch (parent) {
-        case BlockKind::list:
-            return block.kind == BlockKind::list_item;
-        case BlockKind::table:
-            return block.kind == BlockKind::table_row || block.kind == BlockKind::caption;
-        case BlockKind::table_row:
-            return block.kind == BlockKind::table_cell;
-        case BlockKind::footnotes:
-            return block.kind == BlockKind::footnote;
-        case BlockKind::definition_list:
-            return block.kind == BlockKind::term || block.kind == BlockKind::definition;
-        default:
-            break;
-    }
-    switch (block.kind) {
-        case BlockKind::list_item:
-        case BlockKind::table_row:
-        case BlockKind::table_cell:
-        case BlockKind::footnote:
-        case BlockKind::term:
-        case BlockKind::definition:
-        case BlockKind::root:
-            return false;
-        case BlockKind::caption:
-            return parent == BlockKind::figure;
-        case BlockKind::summary:
-            return parent == BlockKind::details && id == block.parent + 1;
-        default:
-            return true;
-    }
-}
-
 void check_slice(const Document& document, Slice slice) {
     CHECK(slice.begin <= document.text.size());
     CHECK(slice.size <= document.text.size() - slice.begin);
@@ -109,6 +74,40 @@ void check_inlines(const Document& document, const Block& block) {
 }
 
 }  // namespace
+
+bool may_contain(BlockKind parent, BlockKind child) {
+    if (is_leaf(parent)) return false;
+    switch (parent) {
+        case BlockKind::list:
+            return child == BlockKind::list_item;
+        case BlockKind::table:
+            return child == BlockKind::table_row || child == BlockKind::caption;
+        case BlockKind::table_row:
+            return child == BlockKind::table_cell;
+        case BlockKind::footnotes:
+            return child == BlockKind::footnote;
+        case BlockKind::definition_list:
+            return child == BlockKind::term || child == BlockKind::definition;
+        default:
+            break;
+    }
+    switch (child) {
+        case BlockKind::list_item:
+        case BlockKind::table_row:
+        case BlockKind::table_cell:
+        case BlockKind::footnote:
+        case BlockKind::term:
+        case BlockKind::definition:
+        case BlockKind::root:
+            return false;
+        case BlockKind::caption:
+            return parent == BlockKind::figure;
+        case BlockKind::summary:
+            return parent == BlockKind::details;
+        default:
+            return true;
+    }
+}
 
 bool Document::operator==(const Document& other) const {
     if (blocks.size() != other.blocks.size() || inlines.size() != other.inlines.size()) return false;
@@ -184,7 +183,10 @@ void check_invariants(const Document& document) {
         CHECK(block.parent == open.back());
         CHECK(block.end > id);
         CHECK(block.end <= document.blocks[block.parent].end);
-        CHECK(may_stand_in(document, id));
+        CHECK(may_contain(document.blocks[block.parent].kind, block.kind));
+        const bool first_in_details =
+            document.blocks[block.parent].kind == BlockKind::details && id == block.parent + 1;
+        CHECK(first_in_details == (block.kind == BlockKind::summary));
         CHECK(block.kind != BlockKind::heading || (block.level >= 1 && block.level <= 6));
         check_slice(document, block.anchor);
         check_slice(document, block.language);

@@ -60,6 +60,9 @@ enum class BlockKind : std::uint8_t {
 
 constexpr bool is_leaf(BlockKind kind) { return kind >= BlockKind::paragraph; }
 
+// Whether parts stand in their whole (above). That a summary comes first is for the caller to see to.
+bool may_contain(BlockKind parent, BlockKind child);
+
 // What a group is to assistive technology and which element it becomes.
 enum class Role : std::uint8_t { none, header, nav, main, article, section, aside, footer };
 

@@ -183,9 +183,7 @@ private:
                 const BlockId id = builder_.open(BlockKind::code_block);
                 const std::string_view info = or_empty(cmark_node_get_fence_info(node));
                 if (!info.empty()) builder_.block(id).info = builder_.store(info);
-                const std::string_view code = literal(node);
-                builder_.text(code);
-                if (!code.empty() && code.back() != '\n') builder_.text("\n");
+                builder_.text(literal(node));
                 builder_.close();
                 break;
             }
