@@ -23,9 +23,9 @@ bool is_block_image(const Piece& piece) { return piece.is_image && !piece.inline
 
 class LineFiller {
 public:
-    LineFiller(const Document& document, BlockId leaf, const text::BlockStyle& style, base::Rect area,
+    LineFiller(BlockId leaf, const text::BlockStyle& style, base::Rect area,
                text::RunTable& runs, Layout& layout)
-        : document_(document), leaf_(leaf), style_(style), area_(area), y_(area.y), runs_(runs), layout_(layout) {
+        : leaf_(leaf), style_(style), area_(area), y_(area.y), runs_(runs), layout_(layout) {
         const text::FontMetrics metrics = runs.metrics(runs.font(style.font));
         // Half the leading above, as CSS does; whole pixels keep the text's rows sharp.
         baseline_in_line_ =
@@ -179,7 +179,6 @@ private:
     // Sums of rounded advances may pass the width by a hair that the eye cannot see.
     static constexpr float tolerance = 0.01f;
 
-    const Document& document_;
     BlockId leaf_;
     const text::BlockStyle& style_;
     base::Rect area_;
@@ -218,10 +217,10 @@ Intrinsic intrinsic_width(const std::vector<Piece>& pieces, const text::BlockSty
     return result;
 }
 
-float fill_lines(const Document& document, BlockId leaf, const std::vector<Piece>& pieces,
+float fill_lines(const Document&, BlockId leaf, const std::vector<Piece>& pieces,
                  const text::BlockStyle& style, float x, float y, float width, text::RunTable& runs,
                  Layout& layout) {
-    return LineFiller(document, leaf, style, {x, y, width, 0}, runs, layout).fill(pieces);
+    return LineFiller(leaf, style, {x, y, width, 0}, runs, layout).fill(pieces);
 }
 
 }  // namespace blatt::layout
