@@ -23,6 +23,8 @@ build_now() {
     shift
     local targets=()
     [[ $# -eq 0 ]] || targets=(--target "$@")
+    # All errors at once instead of the first.
+    targets+=(-- -k 0)
     case $preset in
     native | native-asan)
         configure "$preset"
