@@ -23,6 +23,7 @@ constexpr std::string_view token_names[] = {
 };
 static_assert(std::size(token_names) == static_cast<std::size_t>(ColorToken::count));
 
+// As in `var(--blatt-ink)`.
 std::string variable(ColorToken token) {
     if (token == ColorToken::none) return "transparent";
     return "var(--blatt-" + std::string(token_names[static_cast<std::size_t>(token)]) + ")";
@@ -91,19 +92,19 @@ std::string selector(const Rule& rule) {
 
 std::string declaration(const Declaration& d) {
     const auto integer = static_cast<int>(d.value);
-    const std::string token = variable(static_cast<ColorToken>(integer));
+    const auto token = [integer] { return variable(static_cast<ColorToken>(integer)); };
     switch (d.property) {
         case Property::family: return "font-family:" + std::string(css_family(static_cast<Family>(integer)));
         case Property::size: return "font-size:" + px(d.value);
         case Property::line_height: return "line-height:" + px(d.value);
         case Property::weight: return "font-weight:" + number(d.value);
         case Property::italic: return d.value != 0 ? "font-style:italic" : "font-style:normal";
-        case Property::color: return "color:" + token;
-        case Property::link_color: return "--blatt-link:" + token;
+        case Property::color: return "color:" + token();
+        case Property::link_color: return "--blatt-link:" + token();
         case Property::underline_links: return d.value != 0 ? "--blatt-underline:underline" : "--blatt-underline:none";
         case Property::align: return integer == 2 ? "text-align:center" : integer == 3 ? "text-align:right" : "text-align:left";
         case Property::preserve_space: return "white-space:pre;tab-size:4";
-        case Property::background: return "background-color:" + token;
+        case Property::background: return "background-color:" + token();
         case Property::margin_top: return "margin-top:" + px(d.value);
         case Property::margin_right: return "margin-right:" + px(d.value);
         case Property::margin_left: return "margin-left:" + px(d.value);
@@ -115,7 +116,7 @@ std::string declaration(const Declaration& d) {
         case Property::border_right: return "border-right-width:" + px(d.value);
         case Property::border_bottom: return "border-bottom-width:" + px(d.value);
         case Property::border_left: return "border-left-width:" + px(d.value);
-        case Property::border_color: return "border-color:" + token;
+        case Property::border_color: return "border-color:" + token();
         case Property::radius: return "border-radius:" + px(d.value);
         case Property::gap: return "column-gap:" + px(d.value);
         case Property::row_gap: return "row-gap:" + px(d.value);

@@ -77,7 +77,7 @@ void frame(Table& t) {
                           family(Family::sans), size(15), line(24), weight(500)});
     t.on(cls(menu_list), {gap(32)}, Breadth::medium);
     t.on(cls(menu_entry), {pad_top(10), pad_bottom(10), top(0)});
-    t.on(cls(submenu_toggle), {weight(500), {Property::chevron, 1}, pad_right(18)});
+    t.on(cls(submenu_toggle), {size(15), line(24), weight(500), {Property::chevron, 1}, pad_right(18)});
     t.on(cls(submenu), {arrange(Arrange::popup), background(ColorToken::surface), radius(8), pad_top(8),
                         pad_bottom(8), pad_left(0), marker(Marker::none), top(8), border_top(1),
                         border_bottom(1), border_left(1), {Property::border_right, 1}});
