@@ -35,6 +35,8 @@ struct Entry {
     std::vector<std::string> aliases;  // URLs that lead here
     content::Image image;
     double weight = 0;
+    std::vector<MenuEntry> main_menu;    // places in menus that the page itself asks for
+    std::vector<MenuEntry> footer_menu;
     bool html = false;         // the text is HTML, not Markdown
     bool liquid = false;       // Liquid tags are templates here
     bool bundle = false;       // the files of its folder belong to it
@@ -72,6 +74,8 @@ struct Blog {
     std::vector<Entry> pages;
     std::vector<Entry> sections;       // _index.md, by URL
     std::vector<Asset> assets;
+    std::vector<content::MenuItem> menu;
+    std::vector<content::MenuItem> footer_menu;
     Skipped skipped;
     Problems problems;
 };

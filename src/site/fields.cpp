@@ -88,6 +88,7 @@ private:
     void flags();
     void taxonomies();
     void pictures();
+    void menus();
 
     const FrontValue& values_;
     std::string_view source_;
@@ -121,7 +122,10 @@ void Reader::name_and_date() {
         const std::string_view suffix = stem.substr(dot + 1);
         if (std::find(config_.languages.begin(), config_.languages.end(), suffix) != config_.languages.end()) {
             stem = stem.substr(0, dot);
-            if (!config_.language.starts_with(suffix)) entry.language = suffix;
+            if (!config_.language.starts_with(suffix)) {
+                entry.language = suffix;
+                fields_.language_suffix = true;
+            }
         }
     }
     Date from_name;
@@ -195,6 +199,37 @@ void Reader::pictures() {
         entry.picture_caption = plain(text_of(values_, {"image_figcaption", "image_caption", "caption"}));
 }
 
+// `menu: main`, `menu: [main]`, `menus: {main: {weight: 2}}`, and Eleventy's own navigation.
+void Reader::menus() {
+    Entry& entry = fields_.entry;
+    const auto add = [&](std::string_view menu, const FrontValue* details, int line) {
+        MenuEntry item;
+        item.name = entry.title;
+        item.line = line;
+        item.weight = entry.weight;
+        if (details != nullptr && details->is_map()) {
+            if (const std::string name = text_of(*details, {"name", "title"}); !name.empty()) item.name = name;
+            item.identifier = text_of(*details, {"identifier", "key"});
+            item.parent = text_of(*details, {"parent"});
+            if (const FrontValue* weight = details->find_any({"weight", "order"}))
+                item.weight = weight->as_number().value_or(item.weight);
+            if (item.name.empty()) item.name = item.identifier;
+        }
+        if (item.identifier.empty()) item.identifier = item.name;
+        (menu == "footer" ? entry.footer_menu : entry.main_menu).push_back(std::move(item));
+    };
+    for (const std::string_view name : {"menu", "menus"}) {
+        const FrontValue* value = values_.find(name);
+        if (value == nullptr) continue;
+        for (const std::string& menu : value->as_texts())
+            if (menu == "main" || menu == "footer") add(menu, nullptr, value->line);
+        for (const std::string_view menu : {"main", "footer"})
+            if (const FrontValue* details = value->find(menu)) add(menu, details, details->line);
+    }
+    if (const FrontValue* navigation = values_.find("eleventyNavigation"); navigation && navigation->is_map())
+        add("main", navigation, navigation->line);
+}
+
 Fields Reader::read(const FrontMatter& front) {
     Entry& entry = fields_.entry;
     entry.source = source_;
@@ -215,6 +250,7 @@ Fields Reader::read(const FrontMatter& front) {
     flags();
     taxonomies();
     pictures();
+    menus();
 
     fields_.slug = trim(text_of(values_, {"slug"}));
     fields_.own_url = trim(text_of(values_, {"url", "permalink"}));

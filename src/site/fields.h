@@ -21,6 +21,7 @@ struct Fields {
     std::string own_url;          // url or permalink
     std::vector<std::string> aliases;
     bool dated_name = false;      // the file name begins with a date
+    bool language_suffix = false;  // "x.en.md"
     std::string bare_stem;         // the file's name without date, language and extension
     Date publish;
     Date expiry;
