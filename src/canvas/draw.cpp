@@ -54,10 +54,11 @@ public:
     }
 
     void operator()(const paint::DrawRun& run) {
-        const float pen_x = std::round(device_x(run.x)), pen_y = std::round(device_y(run.baseline));
+        const float x = device_x(run.x);
+        const float pen_x = atlas_.pen(x), pen_y = std::round(device_y(run.baseline));
         const text::Color black{0, 0, 0, 255};
         const ImU32 tint = packed(atlas_.keeps_color(run.run) ? black : run.color);
-        for (const Slot& slot : atlas_.slots(run.run, run.color)) {
+        for (const Slot& slot : atlas_.slots(run.run, run.color, x)) {
             const ImVec2 low{pen_x + slot.left, pen_y + slot.top};
             const ImVec2 high{low.x + slot.width, low.y + slot.height};
             const float texel = 1 / atlas_.page_size(slot);
@@ -119,6 +120,13 @@ private:
 };
 
 }  // namespace
+
+void want_runs(const paint::DisplayList& list, const Target& target, RunAtlas& atlas) {
+    for (const paint::Command& command : list) {
+        const auto* run = std::get_if<paint::DrawRun>(&command);
+        if (run != nullptr) atlas.want(run->run, run->color, (run->x - target.origin.x) * target.scale);
+    }
+}
 
 void draw(const paint::DisplayList& list, const Target& target, const RunAtlas& atlas,
           ImDrawList& out) {

@@ -16,7 +16,10 @@ struct Target {
     float scale = 1;     // device px per CSS px
 };
 
-// Every run in `list` must have been wanted and rasterised.
+// Wants every run of `list`.
+void want_runs(const paint::DisplayList& list, const Target& target, RunAtlas& atlas);
+
+// Every run of `list` must have been wanted and rasterised.
 void draw(const paint::DisplayList& list, const Target& target, const RunAtlas& atlas,
           ImDrawList& out);
 

@@ -18,6 +18,10 @@ constexpr KindLimits limits[] = {{2048, 6}, {1024, 2}};
 
 constexpr KindLimits limits_of(TextureKind kind) { return limits[static_cast<std::size_t>(kind)]; }
 
+// Below this many device px per CSS px a pen has places between whole pixels.
+constexpr float dense_from = 1.75f;
+constexpr unsigned pen_steps = 4;  // fits the two bits that key() has for it
+
 // The rasteriser's staging canvas grows to the height of a band; this keeps it at 4 MiB.
 constexpr int band_rows = 512;
 
@@ -51,12 +55,21 @@ const RunAtlas::Traits& RunAtlas::traits(text::RunId run) const {
     return traits;
 }
 
-RunAtlas::Key RunAtlas::key(text::RunId run, text::Color color) const {
-    const Key high = static_cast<Key>(run) << 32;
+RunAtlas::Key RunAtlas::key(text::RunId run, text::Color color, unsigned step) const {
+    const Key high = static_cast<Key>(run) << 34 | static_cast<Key>(step) << 32;
     if (!traits(run).colored) return high;
     return high | static_cast<Key>(color.r) << 24 | static_cast<Key>(color.g) << 16 |
            static_cast<Key>(color.b) << 8 | color.a;
 }
+
+RunAtlas::Pen RunAtlas::pen_at(float x) const {
+    const float steps = static_cast<float>(steps_);
+    const float nearest = std::round(x * steps);
+    const float pixel = std::floor(nearest / steps);
+    return {pixel, static_cast<unsigned>(nearest - pixel * steps)};
+}
+
+float RunAtlas::pen(float x) const { return pen_at(x).pixel; }
 
 const std::string& RunAtlas::css_font(text::FontId font) {
     if (font >= fonts_.size()) fonts_.resize(font + 1u);
@@ -76,19 +89,22 @@ float RunAtlas::page_size(const Slot& slot) const {
 void RunAtlas::begin_frame(float scale) {
     if (scale != scale_) clear();
     scale_ = scale;
+    steps_ = scale < dense_from ? pen_steps : 1;
     ++frame_;
 }
 
-void RunAtlas::want(text::RunId run, text::Color color) {
+void RunAtlas::want(text::RunId run, text::Color color, float x) {
     if (traits(run).blank) return;
-    if (const auto found = slots_.find(key(run, color)); found != slots_.end()) {
+    const unsigned step = pen_at(x).step;
+    if (const auto found = slots_.find(key(run, color, step)); found != slots_.end()) {
         for (const Slot& slot : found->second) pages_[slot.page].last_used = frame_;
         return;
     }
-    add_pieces(run, color, traits(run).colored ? TextureKind::color : TextureKind::coverage);
+    add_pieces(run, color, step);
 }
 
-void RunAtlas::add_pieces(text::RunId run, text::Color color, TextureKind kind) {
+void RunAtlas::add_pieces(text::RunId run, text::Color color, unsigned step) {
+    const TextureKind kind = traits(run).colored ? TextureKind::color : TextureKind::coverage;
     const text::Run& text = runs_->run(run);
     const text::FontMetrics metrics = runs_->metrics(text.font);
     const float size = runs_->font(text.font).size * scale_;
@@ -99,11 +115,11 @@ void RunAtlas::add_pieces(text::RunId run, text::Color color, TextureKind kind) 
     const int width = static_cast<int>(std::ceil(std::max(0.0f, text.advance) * scale_)) + 2 * side;
     const int page = limits_of(kind).page_size;
 
-    const Key slot_key = key(run, color);
+    const Key slot_key = key(run, color, step);
     slots_[slot_key];  // reserves the key, so that a second want() of it adds nothing
     // A line of code can be one run wider than a page: it becomes several pieces.
     for (int begin = 0; begin < width; begin += page) {
-        Piece piece{.key = slot_key, .run = run, .color = color};
+        Piece piece{.key = slot_key, .run = run, .color = color, .step = step};
         piece.slot.width = static_cast<std::uint16_t>(std::min(page, width - begin));
         piece.slot.height = static_cast<std::uint16_t>(std::min(page, ascent + descent));
         piece.slot.left = static_cast<std::int16_t>(begin - side);
@@ -177,7 +193,8 @@ private:
     RunImage image(const Piece& piece) const {
         const text::Run& run = atlas_.runs_->run(piece.run);
         const float left = piece.slot.x, top = static_cast<float>(piece.slot.y - top_);
-        RunImage image{.x = left - piece.slot.left,
+        const float between = static_cast<float>(piece.step) / static_cast<float>(atlas_.steps_);
+        RunImage image{.x = left - piece.slot.left + between,
                        .baseline = top - piece.slot.top,
                        .font = atlas_.css_font(run.font),
                        .text = run.text,
@@ -249,8 +266,8 @@ void RunAtlas::empty(std::size_t index) {
     page.last_used = 0;
 }
 
-std::span<const Slot> RunAtlas::slots(text::RunId run, text::Color color) const {
-    const auto found = slots_.find(key(run, color));
+std::span<const Slot> RunAtlas::slots(text::RunId run, text::Color color, float x) const {
+    const auto found = slots_.find(key(run, color, pen_at(x).step));
     if (found == slots_.end()) return {};
     return found->second;
 }

@@ -2,6 +2,8 @@
 // Pages fill from the top in bands that are written once; nothing in a page moves. When the budget
 // of pages is spent, the page unused for longest is emptied as a whole; a frame that needs more than
 // the budget gets more, so every run that was wanted is there.
+// At low densities a pen may stand between pixels, as it does in the DOM: a run is then made once for
+// each quarter of a pixel it is wanted at, or the spaces between words would be uneven.
 // Runs of colour glyphs (emoji) keep their own colours: they are drawn in the text's colour, in a
 // colour page, and found by run and colour. Everything else is coverage, found by run alone.
 #pragma once
@@ -36,12 +38,15 @@ public:
 
     // `scale`: device px per CSS px; another one than before empties the atlas.
     void begin_frame(float scale);
-    void want(text::RunId run, text::Color color);
+    // `x`: of the pen, device px of the canvas.
+    void want(text::RunId run, text::Color color, float x);
     // Makes the pixels of all that was wanted since begin_frame().
     void rasterise_wanted();
 
     // Of a run that was wanted in this frame; empty for a blank one.
-    std::span<const Slot> slots(text::RunId run, text::Color color) const;
+    std::span<const Slot> slots(text::RunId run, text::Color color, float x) const;
+    // The whole pixel that a slot's `left` counts from.
+    float pen(float x) const;
     TextureName texture(const Slot& slot) const { return pages_[slot.page].texture; }
     float page_size(const Slot& slot) const;
     bool keeps_color(text::RunId run) const { return traits(run).colored; }
@@ -66,19 +71,26 @@ private:
     struct Traits {
         bool known = false, blank = false, colored = false;
     };
+    // A pen's place: a whole pixel and steps behind it.
+    struct Pen {
+        float pixel = 0;
+        unsigned step = 0;
+    };
     // A rectangle to be packed.
     struct Piece {
         Key key = 0;
         text::RunId run = 0;
         text::Color color;
+        unsigned step = 0;
         Slot slot;
     };
     class Packer;
 
-    Key key(text::RunId run, text::Color color) const;
+    Key key(text::RunId run, text::Color color, unsigned step) const;
+    Pen pen_at(float x) const;
     const Traits& traits(text::RunId run) const;
     const std::string& css_font(text::FontId font);
-    void add_pieces(text::RunId run, text::Color color, TextureKind kind);
+    void add_pieces(text::RunId run, text::Color color, unsigned step);
     void pack(TextureKind kind);
     std::size_t next_page(TextureKind kind);
     void empty(std::size_t page);
@@ -88,6 +100,7 @@ private:
     const text::RunTable* runs_;
     Rasteriser* rasteriser_;
     float scale_ = 0;
+    unsigned steps_ = 1;  // of the pen in a pixel
     std::uint64_t frame_ = 0;
     std::size_t evictions_ = 0;
     std::vector<Page> pages_;

@@ -1,7 +1,6 @@
 #include "canvas/view.h"
 
 #include <cmath>
-#include <variant>
 
 #include "base/check.h"
 #include "canvas/draw.h"
@@ -59,17 +58,15 @@ void View::frame(const paint::DisplayList& list, base::Rect visible, float scale
                  text::Color background) {
     if (!renderer_.ready()) return;
     atlas_.begin_frame(scale);
-    for (const paint::Command& command : list) {
-        if (const auto* run = std::get_if<paint::DrawRun>(&command)) atlas_.want(run->run, run->color);
-    }
+    const Target target{.origin = {visible.x, visible.y}, .scale = scale};
+    want_runs(list, target, atlas_);
     atlas_.rasterise_wanted();
 
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {std::round(visible.width * scale), std::round(visible.height * scale)};
     io.DeltaTime = 1.0f / 60;  // nothing of ImGui's own moves
     ImGui::NewFrame();
-    draw(list, {.origin = {visible.x, visible.y}, .scale = scale}, atlas_,
-         *ImGui::GetBackgroundDrawList());
+    draw(list, target, atlas_, *ImGui::GetBackgroundDrawList());
     ImGui::Render();
     renderer_.draw(*ImGui::GetDrawData(), background);
 }
