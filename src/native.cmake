@@ -9,7 +9,7 @@ endif()
 if(cli_sources)
     add_executable(blatt ${cli_sources})
     set_target_properties(blatt PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
-    target_link_libraries(blatt PRIVATE blatt_core $<TARGET_NAME_IF_EXISTS:blatt_site>)
+    target_link_libraries(blatt PRIVATE blatt_core $<TARGET_NAME_IF_EXISTS:blatt_site> cpp_httplib)
 endif()
 
 if(BLATT_FUZZ)

@@ -41,9 +41,8 @@ const option long_options[] = {
     {"quiet", no_argument, nullptr, quiet},        {"help", no_argument, nullptr, 'h'},
     {nullptr, 0, nullptr, 0}};
 
-int wrong(const char* message, std::string_view what = {}) {
-    std::fprintf(stderr, "blatt: %s%.*s\n`blatt --help` lists the commands.\n", message,
-                 static_cast<int>(what.size()), what.data());
+int wrong(const std::string& message, std::string_view what = {}) {
+    std::fprintf(stderr, "blatt: %s\n`blatt --help` lists the commands.\n", (message + std::string(what)).c_str());
     return 2;
 }
 
