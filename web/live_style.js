@@ -34,7 +34,7 @@ blatt-blog > canvas.blatt-canvas { display: none; }
     color: transparent; background-color: transparent; border-color: transparent;
     box-shadow: none; text-decoration-color: transparent; caret-color: transparent;
   }
-  ${live} img { color: var(--blatt-ink-soft, GrayText); }
+  ${live} img { color: var(--blatt-ink-soft, GrayText); white-space: normal; }
   ${live} :focus-visible { outline-color: transparent; }
   ${live} *::selection {
     color: transparent;

@@ -1,0 +1,60 @@
+// Chromium, pages of a site in it, and what went wrong in them.
+import { after, before } from 'node:test';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { serve, site_of } from './sites.mjs';
+
+const flags = [
+  '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+
+/** One site and one browser for the tests of a file. */
+export function use_site(name) {
+  const used = {};
+  before(async () => {
+    used.folder = site_of(name);
+    used.server = await serve(used.folder);
+    used.url = used.server.url;
+    used.browser = await launch();
+  });
+  after(async () => {
+    await used.browser?.close();
+    used.server?.stop();
+  });
+
+  /**
+   * Opens a path in a context of its own, which closes with the test.
+   * @returns {Promise<import('playwright-core').Page & {problems: string[]}>}
+   */
+  used.open = async (test, path, { script, live = true, ...options } = {}) => {
+    const context = await used.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    test.after(() => context.close());
+    const page = await context.newPage();
+    page.problems = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') page.problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => page.problems.push(`error: ${error.message}`));
+    page.on('requestfailed', (request) => page.problems.push(`failed: ${request.url()}`));
+    page.on('response', (response) => {
+      if (response.status() >= 400) page.problems.push(`${response.status()}: ${response.url()}`);
+    });
+    if (script) await page.addInitScript(script);
+    await page.goto(used.url + path);
+    if (live) await is_live(page);
+    return page;
+  };
+  return used;
+}
+
+export const is_live = (page) => page.locator('blatt-blog[state=live]').waitFor({ state: 'attached' });
+
+export const no_problems = (page) => assert.deepEqual(page.problems, []);
+
+/** Resolves when the browser has shown what was asked for. */
+export const painted = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
