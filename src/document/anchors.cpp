@@ -46,14 +46,17 @@ bool is_word(char32_t c) {
 
 std::string slug(std::string_view text) {
     std::string out;
+    bool after_space = false;
     for (std::size_t at = 0; at < text.size();) {
-        const auto decoded = base::utf8::decode(text, at);
-        at += decoded.size;
-        if (is_word(decoded.code_point)) {
-            base::utf8::append(out, lower(decoded.code_point));
-        } else if (is_space(decoded.code_point) || decoded.code_point == '-') {
+        const auto [c, size] = base::utf8::decode(text, at);
+        at += size;
+        const bool space = is_space(c);
+        if (is_word(c)) {
+            base::utf8::append(out, lower(c));
+        } else if ((space && !after_space) || c == '-') {
             if (!out.empty()) out.push_back('-');
         }
+        after_space = space;
     }
     while (!out.empty() && out.back() == '-') out.pop_back();
     return out;

@@ -9,6 +9,8 @@ namespace blatt::document {
 
 namespace {
 
+constexpr std::string_view white_space = " \t\n\r\f";
+
 // Levels that a block needs below itself to hold anything at all, and its own.
 std::size_t levels_needed(BlockKind kind) {
     switch (kind) {
@@ -32,7 +34,7 @@ void Builder::reset() {
     document_ = {};
     stack_.clear();
     spans_.clear();
-    flattened_ = real_spans_ = 0;
+    flattened_ = real_spans_ = code_spans_ = 0;
     in_link_ = joins_ = false;
     Block root;
     root.kind = BlockKind::root;
@@ -68,6 +70,8 @@ BlockId Builder::open(BlockKind kind, StyleClass style) {
     block.parent = stack_.back();
     if (is_leaf(kind)) {
         block.inlines_begin = block.inlines_end = static_cast<InlineId>(document_.inlines.size());
+        waiting_ = Space::none;
+        after_space_ = true;
     }
     document_.blocks.push_back(block);
     stack_.push_back(id);
@@ -143,24 +147,58 @@ void Builder::add_text(std::string_view text) {
     joins_ = true;
 }
 
+void Builder::flush_space() {
+    const Space space = std::exchange(waiting_, Space::none);
+    if (space == Space::none || after_space_) return;
+    if (space == Space::space) {
+        add_text(" ");
+    } else {
+        add_inline(InlineKind::soft_break);
+    }
+    after_space_ = true;
+}
+
+void Builder::add_collapsed(std::string_view text) {
+    while (!text.empty()) {
+        const auto word = text.find_first_not_of(white_space);
+        if (word != 0) {
+            const bool line_end = text.substr(0, word).find('\n') != std::string_view::npos;
+            if (line_end && code_spans_ == 0) {
+                waiting_ = Space::soft_break;
+            } else if (waiting_ == Space::none) {
+                waiting_ = Space::space;
+            }
+            if (code_spans_ > 0) flush_space();
+            if (word == std::string_view::npos) return;
+            text.remove_prefix(word);
+        }
+        flush_space();
+        const auto end = text.find_first_of(white_space);
+        add_text(text.substr(0, end));
+        after_space_ = false;
+        if (end == std::string_view::npos) return;
+        text.remove_prefix(end);
+    }
+}
+
 void Builder::text(std::string_view text) {
     CHECK(in_leaf());
     if (current_kind() == BlockKind::code_block) {
         add_text(text);
-        return;
-    }
-    for (;;) {
-        const auto line_end = text.find('\n');
-        add_text(text.substr(0, line_end));
-        if (line_end == std::string_view::npos) return;
-        line_break(InlineKind::soft_break);
-        text.remove_prefix(line_end + 1);
+    } else {
+        add_collapsed(text);
     }
 }
 
 void Builder::line_break(InlineKind kind) {
     CHECK(kind == InlineKind::soft_break || kind == InlineKind::hard_break);
-    add_inline(kind);
+    if (kind == InlineKind::soft_break) {
+        text("\n");
+        return;
+    }
+    waiting_ = Space::none;
+    add_inline(InlineKind::hard_break);
+    after_space_ = true;
 }
 
 InlineId Builder::open_span(InlineKind kind) {
@@ -173,10 +211,15 @@ InlineId Builder::open_span(InlineKind kind) {
         lost_target_ = {};
         return no_id;
     }
+    flush_space();
     const InlineId id = add_inline(kind);
     spans_.push_back(id);
     ++real_spans_;
     if (kind == InlineKind::link) in_link_ = true;
+    if (kind == InlineKind::code) {
+        ++code_spans_;
+        after_space_ = false;
+    }
     return id;
 }
 
@@ -206,6 +249,10 @@ void Builder::close_span() {
     Inline& closed = document_.inlines[id];
     closed.end = static_cast<InlineId>(document_.inlines.size());
     if (closed.kind == InlineKind::link) in_link_ = false;
+    if (closed.kind == InlineKind::code) {
+        --code_spans_;
+        after_space_ = false;
+    }
     joins_ = false;
 }
 
@@ -214,7 +261,9 @@ InlineId Builder::image(std::string_view url, std::string_view alternative, std:
         text(alternative);
         return no_id;
     }
+    flush_space();
     const InlineId id = add_inline(InlineKind::image);
+    after_space_ = false;
     const Slice alternative_slice = alternative.empty() ? Slice{} : store(alternative);
     const Slice url_slice = store(url_encoded(url));
     const Slice title_slice = title.empty() ? Slice{} : store(title);
@@ -226,7 +275,9 @@ InlineId Builder::image(std::string_view url, std::string_view alternative, std:
 }
 
 InlineId Builder::footnote_reference(int number, std::string_view url, std::string_view anchor) {
+    flush_space();
     const InlineId id = add_inline(InlineKind::footnote_reference);
+    after_space_ = false;
     const Slice text_slice = store(std::to_string(number));
     const Slice url_slice = store(url_encoded(url));
     const Slice anchor_slice = anchor.empty() ? Slice{} : store(anchor);

@@ -2,9 +2,13 @@
 // must nest; a leaf is closed before the next block opens. Nesting beyond max_depth is flattened
 // here: such an open adds nothing and returns no_id, its close is a no-op, and what is set on
 // block(no_id), inline_node(no_id) or target(no_id) is lost. So are a link inside a link, and a link
-// or image whose URL is not allowed (sanitise.h): their text stays.
+// or image whose URL is not allowed (sanitise.h): their text stays. White space is collapsed here, as
+// browsers do it, except in code blocks: a run of spaces is one space, with a line end in it a soft
+// break, and there is none at the edges of a leaf or beside a hard break; code spans keep theirs at
+// both ends.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -25,8 +29,7 @@ public:
     BlockId current() const { return stack_.back(); }
     BlockKind current_kind() const { return document_.blocks[stack_.back()].kind; }
 
-    // Inlines; a leaf block must be open. Text that follows text joins it. Outside code blocks a line
-    // end in it becomes a soft break.
+    // Inlines; a leaf block must be open. Text that follows text joins it.
     void text(std::string_view text);
     void line_break(InlineKind kind);
     InlineId open_span(InlineKind kind);
@@ -54,6 +57,8 @@ public:
 private:
     bool in_leaf() const;
     void add_text(std::string_view text);
+    void add_collapsed(std::string_view text);
+    void flush_space();
     InlineId add_inline(InlineKind kind);
     bool must_flatten(BlockKind kind) const;
     void append_inlines(const Document& other, const Block& block);
@@ -64,7 +69,12 @@ private:
     std::vector<InlineId> spans_;  // no_id for those that were not made
     unsigned flattened_ = 0;       // open() calls beyond max_depth that still wait for their close()
     unsigned real_spans_ = 0;
+    unsigned code_spans_ = 0;
     bool in_link_ = false;
+    // White space that waits for something to separate: it is never at the edge of a leaf.
+    enum class Space : std::uint8_t { none, space, soft_break };
+    Space waiting_ = Space::none;
+    bool after_space_ = true;      // also at the start of a leaf and behind a hard break
     bool joins_ = false;           // the last inline is a text that further text can join
     Block lost_block_;
     Inline lost_inline_;

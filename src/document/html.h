@@ -28,8 +28,9 @@ struct Token {
 };
 
 struct HtmlOptions {
-    bool untrusted = false;          // a visitor's markup
-    std::string_view anchor_prefix;
+    bool untrusted = false;          // a visitor's markup: no images, no headings, links marked so
+    std::string_view anchor_prefix;  // before every id, and in links to places on the same page
+    bool heading_anchors = true;     // ids from the text on headings that have none
 };
 
 struct HtmlResult {
@@ -38,9 +39,11 @@ struct HtmlResult {
     std::map<std::string, int> dropped;
 };
 
-// The content of script, style and similar elements is dropped with them; an unknown element is
-// dropped and its content kept. Frames, objects and embeds become a facade: a link to what they
-// would show.
+// The content of script, style and similar elements is dropped with them; that of noscript is kept,
+// for it is meant for just this reader (lazily loaded images often stand there); an unknown element is
+// dropped and its content kept. Frames, objects, embeds, audio and video become a facade: a link to
+// what they would show. Images of one pixel are dropped: they count readers. Tokens need not be
+// balanced: what is open at the end of its parent is closed with it.
 HtmlResult from_html(const std::vector<Token>& tokens, const HtmlOptions& options = {});
 
 }  // namespace blatt::document
