@@ -27,9 +27,9 @@ public:
                text::RunTable& runs, Layout& layout)
         : leaf_(leaf), style_(style), area_(area), y_(area.y), runs_(runs), layout_(layout) {
         const text::FontMetrics metrics = runs.metrics(runs.font(style.font));
-        // Half the leading above, as CSS does; whole pixels keep the text's rows sharp.
+        // Half the leading above, rounded down: where browsers put it, and rows of pixels stay sharp.
         baseline_in_line_ =
-            std::round((style.line_height - metrics.ascent - metrics.descent) / 2) + metrics.ascent;
+            std::floor((style.line_height - metrics.ascent - metrics.descent) / 2) + metrics.ascent;
     }
 
     float fill(const std::vector<Piece>& pieces) {

@@ -88,12 +88,11 @@ void frame(Table& t) {
     t.on(cls(columns), {pad_top(48), pad_bottom(80)}, Breadth::medium);
     t.on(cls(columns), {arrange(Arrange::columns), gap(72), {Property::side_width, 264}, pad_top(56)},
          Breadth::wide);
-    t.on(cls(content), {max_width(680), centered});
-    t.on(cls(content), {{Property::centered, 0}}, Breadth::wide);
+    t.on(cls(content), {max_width(680)});
 
     t.on(cls(sidebar), {family(Family::sans), size(15), line(23), color(ColorToken::ink_soft),
                         links(ColorToken::ink), plain_links, top(64), pad_top(40), border_top(1),
-                        max_width(680), centered});
+                        max_width(680)});
     t.on(cls(sidebar), {top(0), pad_top(4), border_top(0)}, Breadth::wide);
     t.on(cls(widget), {top(36)});
     t.on(cls(widget_title), {family(Family::sans), size(13), line(20), weight(700),
