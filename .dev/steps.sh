@@ -51,7 +51,8 @@ heartbeat() {
     wait "$pause"
     echo "$1 …"
     local began=$SECONDS
-    while true; do
+    # An interrupted `dev` leaves nobody to stop this.
+    while kill -0 $$ 2>/dev/null; do
         sleep 30 & pause=$!
         wait "$pause"
         echo "$1 … $((SECONDS - began + 5)) s"
