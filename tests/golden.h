@@ -1,5 +1,5 @@
-// Golden files: the text form of a stage, kept under tests/golden and read as a diff when it changes.
-// BLATT_REBASELINE=1 rewrites them instead of comparing.
+// check_golden: compares a text with the file of that name under tests/golden. With
+// BLATT_REBASELINE=1 in the environment the file is written instead.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -9,20 +9,39 @@
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <string_view>
 
-// Fails unless tests/golden/`name` holds exactly `text`.
-inline void check_golden(const std::string& name, const std::string& text) {
-    const std::filesystem::path path = std::filesystem::path(BLATT_SOURCE_DIR) / "tests" / "golden" / name;
+// Both texts around the first line that differs.
+inline std::string golden_difference(const std::string& wanted, const std::string& got) {
+    std::istringstream wanted_lines(wanted);
+    std::istringstream got_lines(got);
+    std::string a;
+    std::string b;
+    for (int line = 1;; ++line) {
+        const bool more_a = static_cast<bool>(std::getline(wanted_lines, a));
+        const bool more_b = static_cast<bool>(std::getline(got_lines, b));
+        if (!more_a && !more_b) return "the last line's end";
+        if (more_a && more_b && a == b) continue;
+        return "line " + std::to_string(line) + "\n  golden: " + (more_a ? a : "(end)") +
+               "\n  now:    " + (more_b ? b : "(end)");
+    }
+}
+
+inline void check_golden(std::string_view name, const std::string& text) {
+    const std::filesystem::path path =
+        std::filesystem::path(BLATT_SOURCE_DIR) / "tests" / "golden" / name;
     const char* rebaseline = std::getenv("BLATT_REBASELINE");
-    if (rebaseline && std::string(rebaseline) == "1") {
-        std::error_code ignored;
-        std::filesystem::create_directories(path.parent_path(), ignored);
+    if (rebaseline != nullptr && std::string_view(rebaseline) == "1") {
+        std::error_code error;
+        std::filesystem::create_directories(path.parent_path(), error);
         std::ofstream(path, std::ios::binary) << text;
+        return;
     }
     std::ifstream file(path, std::ios::binary);
-    std::stringstream golden;
-    golden << file.rdbuf();
-    CAPTURE(name);
-    CHECK(file.is_open());
-    CHECK(golden.str() == text);
+    std::stringstream bytes;
+    bytes << file.rdbuf();
+    const std::string wanted = bytes.str();
+    INFO("golden " << path.filename().string() << " differs at " << golden_difference(wanted, text));
+    CHECK_MESSAGE(file.is_open(), "there is no such golden; ./dev rebaseline writes it");
+    CHECK(wanted == text);
 }

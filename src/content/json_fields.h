@@ -1,6 +1,7 @@
 // Reading fields of JSON objects. A wrong value is reported once, with its JSON path, and reading
-// goes on with what the field held before; the caller asks for the first error at the end. nlohmann's
-// own conversions abort on a wrong type without exceptions, so only its is_* and get_ptr are used.
+// goes on with what the field held before; the caller asks for the first error at the end.
+// nlohmann's own conversions abort on a wrong type without exceptions, so only its is_* and get_ptr
+// are used.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +32,7 @@ struct Place {
 };
 
 class Errors {
-public:
+  public:
     void add(base::ErrorCode code, const Place& place, std::string_view message) {
         if (!first_) first_ = base::Error{code, place.path(), std::string(message)};
     }
@@ -41,7 +42,7 @@ public:
     const std::optional<base::Error>& first() const { return first_; }
     bool any() const { return first_.has_value(); }
 
-private:
+  private:
     std::optional<base::Error> first_;
 };
 
@@ -52,7 +53,8 @@ inline const std::string* string_in(const Json& value) {
 
 inline std::optional<std::int64_t> integer_in(const Json& value) {
     if (const auto* natural = value.get_ptr<const Json::number_unsigned_t*>()) {
-        if (*natural <= std::numeric_limits<std::int32_t>::max()) return static_cast<std::int64_t>(*natural);
+        if (*natural <= std::numeric_limits<std::int32_t>::max())
+            return static_cast<std::int64_t>(*natural);
         return std::nullopt;
     }
     if (const auto* whole = value.get_ptr<const Json::number_integer_t*>()) return *whole;
@@ -61,7 +63,7 @@ inline std::optional<std::int64_t> integer_in(const Json& value) {
 
 // The fields of one object.
 class Fields {
-public:
+  public:
     Fields(const Json& value, const Place& place, Errors& errors)
         : value_(value), place_(place), errors_(errors) {
         if (!value.is_object()) errors.wrong(place, "expected an object");
@@ -104,13 +106,14 @@ public:
 
     // `out` is an integer type that holds smallest and largest.
     template <class Integer>
-    void read_integer(const char* key, Integer& out, std::int64_t smallest, std::int64_t largest) const {
+    void read_integer(const char* key, Integer& out, std::int64_t smallest,
+                      std::int64_t largest) const {
         const Json* field = find(key);
         if (field == nullptr) return;
         const auto number = integer_in(*field);
         if (!number || *number < smallest || *number > largest) {
-            errors_.wrong(at(key), "expected a whole number from " + std::to_string(smallest) + " to " +
-                                       std::to_string(largest));
+            errors_.wrong(at(key), "expected a whole number from " + std::to_string(smallest) +
+                                       " to " + std::to_string(largest));
         } else {
             out = static_cast<Integer>(*number);
         }
@@ -157,7 +160,7 @@ public:
     // `key` must outlive the place.
     Place at(const char* key) const { return {&place_, key, 0}; }
 
-private:
+  private:
     const Json& value_;
     const Place& place_;
     Errors& errors_;

@@ -13,11 +13,8 @@ struct PageKindName {
 };
 
 inline constexpr PageKindName page_kind_names[] = {
-    {"post", PageKind::post},
-    {"page", PageKind::page},
-    {"list", PageKind::list},
-    {"archive", PageKind::archive},
-    {"not_found", PageKind::not_found},
+    {"post", PageKind::post},       {"page", PageKind::page},           {"list", PageKind::list},
+    {"archive", PageKind::archive}, {"not_found", PageKind::not_found},
 };
 
 }  // namespace blatt::content

@@ -22,12 +22,13 @@ using document::Task;
 
 template <class Names>
 auto find_name(const Names& names, std::string_view name) {
-    const auto* found = std::ranges::find_if(names, [&](const auto& entry) { return entry.name == name; });
+    const auto* found =
+        std::ranges::find_if(names, [&](const auto& entry) { return entry.name == name; });
     return found == std::end(names) ? nullptr : found;
 }
 
 class BlockReader {
-public:
+  public:
     explicit BlockReader(Errors& errors) : errors_(errors) {}
 
     document::Document run(const Json& blocks, const Place& place) {
@@ -36,12 +37,13 @@ public:
             return {};
         }
         std::size_t index = 0;
-        for (const Json& element : blocks) block(element, {&place, {}, index++}, BlockKind::root, 1);
+        for (const Json& element : blocks)
+            block(element, {&place, {}, index++}, BlockKind::root, 1);
         if (errors_.any()) return {};
         return builder_.finish();
     }
 
-private:
+  private:
     // What an array of the form ["name", {fields}?, child…] holds.
     struct Parts {
         std::string_view name;
@@ -50,7 +52,8 @@ private:
     };
 
     bool split(const Json& value, const Place& place, Parts& parts) {
-        const std::string* name = value.is_array() && !value.empty() ? string_in(value.front()) : nullptr;
+        const std::string* name =
+            value.is_array() && !value.empty() ? string_in(value.front()) : nullptr;
         if (name == nullptr) {
             errors_.wrong(place, "expected an array that begins with a name");
             return false;
@@ -111,7 +114,8 @@ private:
 
     void summary_first(const Json& value, const Parts& parts, std::size_t i, const Place& place) {
         const Json& child = value[i];
-        const std::string* name = child.is_array() && !child.empty() ? string_in(child.front()) : nullptr;
+        const std::string* name =
+            child.is_array() && !child.empty() ? string_in(child.front()) : nullptr;
         const bool summary = name != nullptr && *name == "summary";
         if (summary != (i == parts.first_child)) {
             errors_.wrong(place, "the first block of details, and no other, is a summary");
@@ -130,7 +134,8 @@ private:
         fields.read_integer("rows", made.row_span, 1, 1000);
         fields.read("open", made.open);
         if (made.kind == BlockKind::table_row) fields.read("head", made.header);
-        choose(fields, "align", {{"left", Align::left}, {"center", Align::center}, {"right", Align::right}},
+        choose(fields, "align",
+               {{"left", Align::left}, {"center", Align::center}, {"right", Align::right}},
                made.align);
         choose(fields, "task", {{"open", Task::open}, {"done", Task::done}}, made.task);
         // Prose carries no other class: a body must not look like a part of the page.
@@ -162,15 +167,10 @@ private:
         static const Json no_fields = Json::object();
         const Fields fields(parts.fields == nullptr ? no_fields : *parts.fields, place, errors_);
         switch (name->kind) {
-            case InlineKind::hard_break:
-                builder_.line_break(InlineKind::hard_break);
-                return;
-            case InlineKind::image:
-                return image(fields);
-            case InlineKind::footnote_reference:
-                return footnote_reference(fields);
-            default:
-                break;
+            case InlineKind::hard_break: builder_.line_break(InlineKind::hard_break); return;
+            case InlineKind::image: return image(fields);
+            case InlineKind::footnote_reference: return footnote_reference(fields);
+            default: break;
         }
         if (depth > document::max_depth) {
             return errors_.add(base::ErrorCode::too_deep, place, "text nests too deep");
@@ -229,7 +229,8 @@ private:
     }
 
     bool check_url(const Fields& fields, std::string_view url, document::UrlUse use) {
-        if (!document::url_allowed(url, use)) errors_.wrong(fields.at("url"), "a URL of this scheme is not allowed");
+        if (!document::url_allowed(url, use))
+            errors_.wrong(fields.at("url"), "a URL of this scheme is not allowed");
         return !errors_.any();
     }
 

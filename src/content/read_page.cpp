@@ -22,7 +22,8 @@ void read_author(const Json& value, const Place& place, Errors& errors, std::str
 }
 
 void read_image_field(const Fields& fields, const char* key, Errors& errors, Image& out) {
-    fields.with(key, [&](const Json& value, const Place& place) { read_image(value, place, errors, out); });
+    fields.with(
+        key, [&](const Json& value, const Place& place) { read_image(value, place, errors, out); });
 }
 
 void read_teaser(const Json& value, const Place& place, Errors& errors, Teaser& out) {
@@ -43,7 +44,8 @@ void read_body(const Json& value, const Place& place, Errors& errors, Body& out)
     const Fields fields(value, place, errors);
     fields.read("markdown", out.markdown);
     fields.with("blocks", [&](const Json& blocks, const Place& here) {
-        if (!out.markdown.empty()) return errors.wrong(here, "a body has Markdown or blocks, not both");
+        if (!out.markdown.empty())
+            return errors.wrong(here, "a body has Markdown or blocks, not both");
         out.blocks = read_blocks(blocks, here, errors);
     });
     read_list(fields, "images", errors, out.images, read_image);
@@ -64,7 +66,8 @@ base::Result<Page> read_page(std::string_view json) {
         const auto* found = std::ranges::find_if(page_kind_names, [&](const PageKindName& entry) {
             return name != nullptr && entry.name == *name;
         });
-        if (found == std::end(page_kind_names)) return errors.wrong(place, "no kind of page has this name");
+        if (found == std::end(page_kind_names))
+            return errors.wrong(place, "no kind of page has this name");
         page.kind = found->kind;
     });
     fields.read("url", page.url);

@@ -26,7 +26,8 @@ base::Result<Json> parse_file(std::string_view bytes) {
             errors.wrong(place, "expected a whole number from 1");
         } else if (*version > schema_version) {
             errors.add(ErrorCode::wrong_version, place,
-                       "written by a newer version: this build reads up to " + std::to_string(schema_version));
+                       "written by a newer version: this build reads up to " +
+                           std::to_string(schema_version));
         }
     });
     if (errors.any()) return std::unexpected(*errors.first());

@@ -124,8 +124,9 @@ std::string format_date(const Strings& strings, std::string_view iso_date) {
         return std::string(iso_date);
     }
     const std::string day_text = std::to_string(day);
-    return format(strings[Text::date_format],
-                  {{"day", day_text}, {"month", part(strings[Text::months], month - 1)}, {"year", year}});
+    return format(
+        strings[Text::date_format],
+        {{"day", day_text}, {"month", part(strings[Text::months], month - 1)}, {"year", year}});
 }
 
 }  // namespace blatt::content

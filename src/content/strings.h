@@ -11,28 +11,28 @@ namespace blatt::content {
 
 enum class Text : std::uint8_t {
     skip_to_content,
-    main_menu,          // accessible name
+    main_menu,  // accessible name
     footer_menu,
     sidebar,
-    submenu_of,         // "{title}": accessible name of a submenu's toggle
+    submenu_of,  // "{title}": accessible name of a submenu's toggle
     latest_posts,
-    page_of,            // "Page {page} of {pages}"
+    page_of,  // "Page {page} of {pages}"
     newer_posts,
     older_posts,
     previous_post,
     next_post,
     post_navigation,
     pagination,
-    by_author,          // "by {authors}"
+    by_author,  // "by {authors}"
     and_word,
-    updated_on,         // "updated {date}"
-    reading_minutes,    // "{count} min read"
-    reading_minute,     // the same for 1
+    updated_on,       // "updated {date}"
+    reading_minutes,  // "{count} min read"
+    reading_minute,   // the same for 1
     posted_in,
     tags,
     categories,
     archive,
-    posts_count,        // "{count} posts"
+    posts_count,  // "{count} posts"
     posts_count_one,
     footnotes,
     back_to_text,       // accessible name of a footnote's back link: "{number}"
@@ -51,8 +51,8 @@ enum class Text : std::uint8_t {
     try_again,
     task_open,
     task_done,
-    date_format,        // "{day}. {month} {year}"
-    months,             // twelve names, separated by '|'
+    date_format,  // "{day}. {month} {year}"
+    months,       // twelve names, separated by '|'
     powered_by,
     count
 };

@@ -19,7 +19,8 @@ using document::Task;
 std::string_view name_of(const Block& block) {
     for (const BlockName& entry : block_names) {
         if (entry.kind != block.kind) continue;
-        const bool same_header = block.kind != BlockKind::table_cell || entry.header == block.header;
+        const bool same_header =
+            block.kind != BlockKind::table_cell || entry.header == block.header;
         const bool same_tight = block.kind != BlockKind::paragraph || entry.tight == block.tight;
         const bool same = entry.role == block.role && entry.level == block.level &&
                           entry.ordered == block.ordered && same_header && same_tight;
@@ -36,7 +37,7 @@ std::string_view name_of(InlineKind kind) {
 }
 
 class BlockWriter {
-public:
+  public:
     explicit BlockWriter(const Document& document) : document_(document) {}
 
     Json children(BlockId id, Json out) {
@@ -47,7 +48,7 @@ public:
         return out;
     }
 
-private:
+  private:
     Json block(BlockId id) {
         const Block& from = document_.blocks[id];
         Json out = Json::array({std::string(name_of(from))});
@@ -67,7 +68,8 @@ private:
         put(fields, "id", from.anchor);
         put(fields, "lang", from.language);
         put(fields, from.kind == BlockKind::group ? "label" : "info", from.info);
-        if (from.kind == BlockKind::list && from.ordered && from.number != 1) fields["start"] = from.number;
+        if (from.kind == BlockKind::list && from.ordered && from.number != 1)
+            fields["start"] = from.number;
         if (from.kind == BlockKind::footnote) fields["n"] = from.number;
         if (from.column_span != 1) fields["columns"] = from.column_span;
         if (from.row_span != 1) fields["rows"] = from.row_span;

@@ -12,7 +12,7 @@ namespace blatt::document {
 std::string slug(std::string_view text);
 
 class Anchors {
-public:
+  public:
     explicit Anchors(std::string_view prefix = {}) : prefix_(prefix) {}
 
     // prefix + slug, with "-1", "-2", … where it is taken.
@@ -21,7 +21,7 @@ public:
     // Keeps an id from being given; false where it was given already.
     bool reserve(std::string_view anchor);
 
-private:
+  private:
     std::string prefix_;
     std::unordered_map<std::string, int> taken_;  // and the last number that was tried behind it
 };

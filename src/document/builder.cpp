@@ -14,15 +14,12 @@ constexpr std::string_view white_space = " \t\n\r\f";
 // Levels that a block needs below itself to hold anything at all, and its own.
 std::size_t levels_needed(BlockKind kind) {
     switch (kind) {
-        case BlockKind::table:
-            return 4;
+        case BlockKind::table: return 4;
         case BlockKind::table_row:
         case BlockKind::list:
         case BlockKind::footnotes:
-        case BlockKind::definition_list:
-            return 3;
-        default:
-            return is_leaf(kind) ? 1 : 2;
+        case BlockKind::definition_list: return 3;
+        default: return is_leaf(kind) ? 1 : 2;
     }
 }
 
@@ -96,7 +93,8 @@ void Builder::close() {
     if (is_leaf(closed.kind)) {
         while (!spans_.empty()) close_span();
         // The last line of code gets its end, so that code with and without one is the same.
-        if (closed.kind == BlockKind::code_block && closed.inlines_begin < document_.inlines.size()) {
+        if (closed.kind == BlockKind::code_block &&
+            closed.inlines_begin < document_.inlines.size()) {
             const Inline& last = document_.inlines.back();
             if (!document_.view(last.text).ends_with('\n')) add_text("\n");
         }
@@ -256,7 +254,8 @@ void Builder::close_span() {
     joins_ = false;
 }
 
-InlineId Builder::image(std::string_view url, std::string_view alternative, std::string_view title) {
+InlineId Builder::image(std::string_view url, std::string_view alternative,
+                        std::string_view title) {
     if (!url_allowed(url, UrlUse::image)) {
         text(alternative);
         return no_id;

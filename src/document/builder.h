@@ -1,11 +1,11 @@
 // Builder: makes a Document in reading order; the only way that one is made. Opening and closing
 // must nest; a leaf is closed before the next block opens. Nesting beyond max_depth is flattened
 // here: such an open adds nothing and returns no_id, its close is a no-op, and what is set on
-// block(no_id), inline_node(no_id) or target(no_id) is lost. So are a link inside a link, and a link
-// or image whose URL is not allowed (sanitise.h): their text stays. White space is collapsed here, as
-// browsers do it, except in code blocks: a run of spaces is one space, with a line end in it a soft
-// break, and there is none at the edges of a leaf or beside a hard break; code spans keep theirs at
-// both ends.
+// block(no_id), inline_node(no_id) or target(no_id) is lost. So are a link inside a link, and a
+// link or image whose URL is not allowed (sanitise.h): their text stays. White space is collapsed
+// here, as browsers do it, except in code blocks: a run of spaces is one space, with a line end in
+// it a soft break, and there is none at the edges of a leaf or beside a hard break; code spans keep
+// theirs at both ends.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@
 namespace blatt::document {
 
 class Builder {
-public:
+  public:
     Builder();  // opens the root
 
     // Blocks. The returned id stays valid in the finished document; `block(id)` may be changed
@@ -36,7 +36,8 @@ public:
     InlineId open_link(std::string_view url, std::string_view title = {});
     void close_span();
     InlineId image(std::string_view url, std::string_view alternative, std::string_view title = {});
-    // A reference to footnote `number`, shown as that number; `url` is "#fn-…", `anchor` its own id.
+    // A reference to footnote `number`, shown as that number; `url` is "#fn-…", `anchor` its own
+    // id.
     InlineId footnote_reference(int number, std::string_view url, std::string_view anchor);
     Inline& inline_node(InlineId id) { return id == no_id ? lost_inline_ : document_.inlines[id]; }
     // The target of an inline, made on first use; the reference holds until the next call.
@@ -54,7 +55,7 @@ public:
     // Closes what is open and returns the document. The builder is empty afterwards.
     Document finish();
 
-private:
+  private:
     bool in_leaf() const;
     void add_text(std::string_view text);
     void add_collapsed(std::string_view text);
@@ -67,15 +68,15 @@ private:
     Document document_;
     std::vector<BlockId> stack_;
     std::vector<InlineId> spans_;  // no_id for those that were not made
-    unsigned flattened_ = 0;       // open() calls beyond max_depth that still wait for their close()
+    unsigned flattened_ = 0;  // open() calls beyond max_depth that still wait for their close()
     unsigned real_spans_ = 0;
     unsigned code_spans_ = 0;
     bool in_link_ = false;
     // White space that waits for something to separate: it is never at the edge of a leaf.
     enum class Space : std::uint8_t { none, space, soft_break };
     Space waiting_ = Space::none;
-    bool after_space_ = true;      // also at the start of a leaf and behind a hard break
-    bool joins_ = false;           // the last inline is a text that further text can join
+    bool after_space_ = true;  // also at the start of a leaf and behind a hard break
+    bool joins_ = false;       // the last inline is a text that further text can join
     Block lost_block_;
     Inline lost_inline_;
     Target lost_target_;

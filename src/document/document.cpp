@@ -62,9 +62,8 @@ void check_inlines(const Document& document, const Block& block) {
             check_slice(document, target.title);
             check_slice(document, target.language);
             check_slice(document, target.anchor);
-            CHECK(url_allowed(document.view(target.url), node.kind == InlineKind::image
-                                                             ? UrlUse::image
-                                                             : UrlUse::link));
+            CHECK(url_allowed(document.view(target.url),
+                              node.kind == InlineKind::image ? UrlUse::image : UrlUse::link));
         } else {
             CHECK(node.kind != InlineKind::image && node.kind != InlineKind::footnote_reference);
         }
@@ -78,18 +77,13 @@ void check_inlines(const Document& document, const Block& block) {
 bool may_contain(BlockKind parent, BlockKind child) {
     if (is_leaf(parent)) return false;
     switch (parent) {
-        case BlockKind::list:
-            return child == BlockKind::list_item;
-        case BlockKind::table:
-            return child == BlockKind::table_row || child == BlockKind::caption;
-        case BlockKind::table_row:
-            return child == BlockKind::table_cell;
-        case BlockKind::footnotes:
-            return child == BlockKind::footnote;
+        case BlockKind::list: return child == BlockKind::list_item;
+        case BlockKind::table: return child == BlockKind::table_row || child == BlockKind::caption;
+        case BlockKind::table_row: return child == BlockKind::table_cell;
+        case BlockKind::footnotes: return child == BlockKind::footnote;
         case BlockKind::definition_list:
             return child == BlockKind::term || child == BlockKind::definition;
-        default:
-            break;
+        default: break;
     }
     switch (child) {
         case BlockKind::list_item:
@@ -98,19 +92,16 @@ bool may_contain(BlockKind parent, BlockKind child) {
         case BlockKind::footnote:
         case BlockKind::term:
         case BlockKind::definition:
-        case BlockKind::root:
-            return false;
-        case BlockKind::caption:
-            return parent == BlockKind::figure;
-        case BlockKind::summary:
-            return parent == BlockKind::details;
-        default:
-            return true;
+        case BlockKind::root: return false;
+        case BlockKind::caption: return parent == BlockKind::figure;
+        case BlockKind::summary: return parent == BlockKind::details;
+        default: return true;
     }
 }
 
 bool Document::operator==(const Document& other) const {
-    if (blocks.size() != other.blocks.size() || inlines.size() != other.inlines.size()) return false;
+    if (blocks.size() != other.blocks.size() || inlines.size() != other.inlines.size())
+        return false;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (!same_block(*this, blocks[i], other, other.blocks[i])) return false;
     }
@@ -146,22 +137,15 @@ std::string plain_text(const Document& document, BlockId block) {
             const Inline& node = document.inlines[i];
             switch (node.kind) {
                 case InlineKind::text:
-                case InlineKind::footnote_reference:
-                    out.append(document.view(node.text));
-                    break;
-                case InlineKind::soft_break:
-                    out.push_back(' ');
-                    break;
-                case InlineKind::hard_break:
-                    out.push_back('\n');
-                    break;
+                case InlineKind::footnote_reference: out.append(document.view(node.text)); break;
+                case InlineKind::soft_break: out.push_back(' '); break;
+                case InlineKind::hard_break: out.push_back('\n'); break;
                 case InlineKind::image: {
                     const Target& target = document.targets[node.target];
                     if (target.missing || target.third_party) out.append(document.view(node.text));
                     break;
                 }
-                default:
-                    break;
+                default: break;
             }
         }
     }

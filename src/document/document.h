@@ -1,10 +1,10 @@
 // Document: one screen or one body of text as blocks and inlines in flat arrays, in reading order.
 // Always holds: arrays are in pre-order; a node's subtree is [id, end); parents come before
 // children; containers hold only blocks, leaves hold only inlines; all text is valid UTF-8 in one
-// pool; block 0 is the root; links do not nest. Parts stand in their whole: items in a list, rows (and
-// a caption) in a table, cells in a row, a summary first in details, terms and definitions in a
-// definition list, entries in footnotes. Line ends stand only in the text of code blocks, where each
-// line has one, also the last. What is in a Document is safe to show: tags, attributes and URL
+// pool; block 0 is the root; links do not nest. Parts stand in their whole: items in a list, rows
+// (and a caption) in a table, cells in a row, a summary first in details, terms and definitions in
+// a definition list, entries in footnotes. Line ends stand only in the text of code blocks, where
+// each line has one, also the last. What is in a Document is safe to show: tags, attributes and URL
 // schemes were checked when it was made (sanitise.h); a Target's url is percent-encoded.
 #pragma once
 
@@ -35,32 +35,33 @@ struct Slice {
 enum class BlockKind : std::uint8_t {
     // containers
     root,
-    group,           // element by `role`
-    list,            // ordered or not
+    group,  // element by `role`
+    list,   // ordered or not
     list_item,
     quote,
     table,
     table_row,
     table_cell,
-    footnotes,       // section that holds footnote entries
+    footnotes,  // section that holds footnote entries
     footnote,
     figure,
-    details,         // first child is its summary
+    details,  // first child is its summary
     definition_list,
-    definition,      // the description side
+    definition,  // the description side
     // leaves
     paragraph,
-    heading,         // level 1 to 6
+    heading,  // level 1 to 6
     code_block,
     rule,
-    caption,         // of a figure or table
-    summary,         // of details
-    term,            // of a definition list
+    caption,  // of a figure or table
+    summary,  // of details
+    term,     // of a definition list
 };
 
 constexpr bool is_leaf(BlockKind kind) { return kind >= BlockKind::paragraph; }
 
-// Whether parts stand in their whole (above). That a summary comes first is for the caller to see to.
+// Whether parts stand in their whole (above). That a summary comes first is for the caller to see
+// to.
 bool may_contain(BlockKind parent, BlockKind child);
 
 // What a group is to assistive technology and which element it becomes.
@@ -74,29 +75,29 @@ struct Block {
     BlockKind kind = BlockKind::paragraph;
     Role role = Role::none;
     StyleClass style = StyleClass::none;
-    Align align = Align::start;      // table cells, paragraphs
-    Task task = Task::none;          // list items
-    std::uint8_t level = 0;          // headings: 1 to 6
-    bool ordered = false;            // lists
-    bool tight = false;              // a paragraph without an element of its own (in li, td, dd)
-    bool header = false;             // table cells and rows
-    bool open = false;               // details
-    std::uint16_t column_span = 1;   // table cells
+    Align align = Align::start;     // table cells, paragraphs
+    Task task = Task::none;         // list items
+    std::uint8_t level = 0;         // headings: 1 to 6
+    bool ordered = false;           // lists
+    bool tight = false;             // a paragraph without an element of its own (in li, td, dd)
+    bool header = false;            // table cells and rows
+    bool open = false;              // details
+    std::uint16_t column_span = 1;  // table cells
     std::uint16_t row_span = 1;
-    std::int32_t number = 0;         // lists: first number; footnotes: their number
+    std::int32_t number = 0;  // lists: first number; footnotes: their number
     BlockId parent = no_id;
-    BlockId end = 0;                 // one past the last block of this subtree
-    InlineId inlines_begin = 0;      // leaves: their inlines are [begin, end)
+    BlockId end = 0;             // one past the last block of this subtree
+    InlineId inlines_begin = 0;  // leaves: their inlines are [begin, end)
     InlineId inlines_end = 0;
-    Slice anchor;                    // id attribute; empty for none
-    Slice language;                  // BCP 47, where it differs from the surroundings
-    Slice info;                      // code blocks: info string; groups: accessible label
+    Slice anchor;    // id attribute; empty for none
+    Slice language;  // BCP 47, where it differs from the surroundings
+    Slice info;      // code blocks: info string; groups: accessible label
 };
 
 enum class InlineKind : std::uint8_t {
     // leaves
     text,
-    soft_break,          // a line end in the source: a space in layout
+    soft_break,  // a line end in the source: a space in layout
     hard_break,
     image,
     footnote_reference,  // superscript link to a footnote
@@ -111,18 +112,18 @@ enum class InlineKind : std::uint8_t {
     subscript,
     keyboard,
     small,
-    abbreviation,        // target.title is its long form
-    span,                // carries only a language
-    time,                // target.url is the machine-readable date
+    abbreviation,  // target.title is its long form
+    span,          // carries only a language
+    time,          // target.url is the machine-readable date
 };
 
 constexpr bool is_leaf(InlineKind kind) { return kind <= InlineKind::footnote_reference; }
 
 struct Inline {
     InlineKind kind = InlineKind::text;
-    InlineId end = 0;               // one past the last inline of this subtree
-    Slice text;                     // text; for images the alternative text
-    std::uint32_t target = no_id;   // index into Document::targets
+    InlineId end = 0;              // one past the last inline of this subtree
+    Slice text;                    // text; for images the alternative text
+    std::uint32_t target = no_id;  // index into Document::targets
 };
 
 // What an inline points to: a link, an image, a footnote, an abbreviation's long form.
@@ -130,14 +131,14 @@ struct Target {
     Slice url;
     Slice title;
     Slice language;
-    Slice anchor;             // id attribute of the element itself (footnote references)
-    float width = 0;          // images: CSS px, 0 where not known
+    Slice anchor;     // id attribute of the element itself (footnote references)
+    float width = 0;  // images: CSS px, 0 where not known
     float height = 0;
-    bool missing = false;     // images: known not to exist; shown as their text
-    bool third_party = false; // images: on another host; shown as a link, never loaded unasked
+    bool missing = false;         // images: known not to exist; shown as their text
+    bool third_party = false;     // images: on another host; shown as a link, never loaded unasked
     bool back_reference = false;  // links: from a footnote back to the text
-    bool current = false;     // links: to the page shown
-    bool untrusted = false;   // links written by a visitor: rel="nofollow ugc"
+    bool current = false;         // links: to the page shown
+    bool untrusted = false;       // links written by a visitor: rel="nofollow ugc"
 };
 
 struct Document {

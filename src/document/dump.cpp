@@ -9,21 +9,61 @@ namespace blatt::document {
 namespace {
 
 constexpr auto block_names = std::to_array<std::string_view>({
-    "root", "group", "list", "list_item", "quote", "table", "table_row", "table_cell", "footnotes",
-    "footnote", "figure", "details", "definition_list", "definition", "paragraph", "heading",
-    "code_block", "rule", "caption", "summary", "term",
+    "root",
+    "group",
+    "list",
+    "list_item",
+    "quote",
+    "table",
+    "table_row",
+    "table_cell",
+    "footnotes",
+    "footnote",
+    "figure",
+    "details",
+    "definition_list",
+    "definition",
+    "paragraph",
+    "heading",
+    "code_block",
+    "rule",
+    "caption",
+    "summary",
+    "term",
 });
 static_assert(block_names.size() == static_cast<std::size_t>(BlockKind::term) + 1);
 
 constexpr auto inline_names = std::to_array<std::string_view>({
-    "text", "soft_break", "hard_break", "image", "footnote_reference", "emphasis", "strong",
-    "strikethrough", "code", "link", "mark", "superscript", "subscript", "keyboard", "small",
-    "abbreviation", "span", "time",
+    "text",
+    "soft_break",
+    "hard_break",
+    "image",
+    "footnote_reference",
+    "emphasis",
+    "strong",
+    "strikethrough",
+    "code",
+    "link",
+    "mark",
+    "superscript",
+    "subscript",
+    "keyboard",
+    "small",
+    "abbreviation",
+    "span",
+    "time",
 });
 static_assert(inline_names.size() == static_cast<std::size_t>(InlineKind::time) + 1);
 
 constexpr auto role_names = std::to_array<std::string_view>({
-    "none", "header", "nav", "main", "article", "section", "aside", "footer",
+    "none",
+    "header",
+    "nav",
+    "main",
+    "article",
+    "section",
+    "aside",
+    "footer",
 });
 static_assert(role_names.size() == static_cast<std::size_t>(Role::footer) + 1);
 
@@ -36,7 +76,7 @@ std::string_view name(const Names& names, Enum value) {
 }
 
 class Writer {
-public:
+  public:
     explicit Writer(const Document& document) : document_(document) {}
 
     std::string run() {
@@ -49,7 +89,7 @@ public:
         return std::move(out_);
     }
 
-private:
+  private:
     void block(const Block& b, std::size_t depth) {
         begin(depth, name(block_names, b.kind));
         if (b.kind == BlockKind::heading) number(" ", b.level);

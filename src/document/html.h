@@ -40,9 +40,9 @@ struct HtmlResult {
 };
 
 // The content of script, style and similar elements is dropped with them; that of noscript is kept,
-// for it is meant for just this reader (lazily loaded images often stand there); an unknown element is
-// dropped and its content kept. Frames, objects, embeds, audio and video become a facade: a link to
-// what they would show. Images of one pixel are dropped: they count readers. Tokens need not be
+// for it is meant for just this reader (lazily loaded images often stand there); an unknown element
+// is dropped and its content kept. Frames, objects, embeds, audio and video become a facade: a link
+// to what they would show. Images of one pixel are dropped: they count readers. Tokens need not be
 // balanced: what is open at the end of its parent is closed with it.
 HtmlResult from_html(const std::vector<Token>& tokens, const HtmlOptions& options = {});
 

@@ -124,8 +124,24 @@ constexpr auto rules = std::to_array<TagRule>({
 static_assert(std::ranges::is_sorted(rules, {}, &TagRule::name));
 
 constexpr auto void_tags = std::to_array<std::string_view>({
-    "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input",
-    "keygen", "link", "meta", "param", "source", "track", "wbr",
+    "area",
+    "base",
+    "basefont",
+    "bgsound",
+    "br",
+    "col",
+    "embed",
+    "frame",
+    "hr",
+    "img",
+    "input",
+    "keygen",
+    "link",
+    "meta",
+    "param",
+    "source",
+    "track",
+    "wbr",
 });
 static_assert(std::ranges::is_sorted(void_tags));
 
@@ -199,9 +215,7 @@ TagRule tag_rule(std::string_view name) {
     return *found;
 }
 
-bool is_void_tag(std::string_view name) {
-    return std::ranges::binary_search(void_tags, name);
-}
+bool is_void_tag(std::string_view name) { return std::ranges::binary_search(void_tags, name); }
 
 bool attribute_is_read(std::string_view tag, std::string_view attribute) {
     return std::ranges::any_of(read_attributes, [&](const ReadAttribute& entry) {

@@ -1,5 +1,5 @@
-// The allow-list for HTML: what each element becomes, and which of its attributes are read. Whatever
-// is not in these two tables has no way into a Document.
+// The allow-list for HTML: what each element becomes, and which of its attributes are read.
+// Whatever is not in these two tables has no way into a Document.
 #pragma once
 
 #include <cstdint>
@@ -10,12 +10,12 @@
 namespace blatt::document {
 
 enum class TagUse : std::uint8_t {
-    unknown,        // dropped, content kept
-    inert,          // says nothing to us: content kept, nothing to report
-    transparent,    // a container that only separates blocks
-    dropped,        // dropped with its content
-    ignored_void,   // has no content and shows nothing
-    container,      // `block`
+    unknown,       // dropped, content kept
+    inert,         // says nothing to us: content kept, nothing to report
+    transparent,   // a container that only separates blocks
+    dropped,       // dropped with its content
+    ignored_void,  // has no content and shows nothing
+    container,     // `block`
     list_item,
     table,
     table_section,
@@ -23,16 +23,16 @@ enum class TagUse : std::uint8_t {
     table_cell,
     paragraph,
     heading,
-    title,          // a leaf that takes inlines only: caption, summary, term
+    title,  // a leaf that takes inlines only: caption, summary, term
     definition,
     details,
     code_block,
     rule,
     line_break,
-    span,           // `span`
+    span,  // `span`
     link,
     quotation,
-    superscript,    // may be a footnote's reference
+    superscript,  // may be a footnote's reference
     image,
     embed,
     input,

@@ -34,7 +34,9 @@ std::string_view attribute(const Token& token, std::string_view name) {
     return found == nullptr ? std::string_view{} : trimmed(found->value);
 }
 
-bool has_attribute(const Token& token, std::string_view name) { return find(token, name) != nullptr; }
+bool has_attribute(const Token& token, std::string_view name) {
+    return find(token, name) != nullptr;
+}
 
 bool has_class(const Token& token, std::string_view name) {
     std::string_view classes = attribute(token, "class");
@@ -55,7 +57,8 @@ bool is_blank(const Token& token) {
 bool is_id(std::string_view text) {
     constexpr std::size_t longest = 200;
     return !text.empty() && text.size() <= longest &&
-           text.find_first_of(white_space) == std::string_view::npos && base::utf8::is_valid(text) &&
+           text.find_first_of(white_space) == std::string_view::npos &&
+           base::utf8::is_valid(text) &&
            std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
 }
 
@@ -101,11 +104,13 @@ Align alignment(const Token& token) {
 std::string date_in(std::string_view text) {
     constexpr std::size_t longest = 40;
     const bool plain = text.size() <= longest && std::ranges::all_of(text, [](char c) {
-        return is_alphanumeric(c) || std::string_view("-+:. ").find(c) != std::string_view::npos;
-    });
+                           return is_alphanumeric(c) ||
+                                  std::string_view("-+:. ").find(c) != std::string_view::npos;
+                       });
     // It stands where URLs stand; one that could be read as a scheme is none.
-    return plain && !text.empty() && (is_digit(text.front()) || text.front() == '-') ? std::string(text)
-                                                                                     : std::string();
+    return plain && !text.empty() && (is_digit(text.front()) || text.front() == '-')
+               ? std::string(text)
+               : std::string();
 }
 
 std::string code_language(const Token& token) {
@@ -135,24 +140,30 @@ bool is_back_reference(const Token& token) {
            has_class(token, "reversefootnote");
 }
 
-std::optional<FootnoteReference> match_footnote_reference(const std::vector<Token>& tokens, std::size_t at) {
+std::optional<FootnoteReference> match_footnote_reference(const std::vector<Token>& tokens,
+                                                          std::size_t at) {
     constexpr std::size_t size = 5;
     if (at + size > tokens.size()) return std::nullopt;
     const Token& outer = tokens[at];
     const Token& link = tokens[at + 1];
     const Token& text = tokens[at + 2];
-    const bool shape = link.kind == TokenKind::open && link.name == "a" && text.kind == TokenKind::text &&
-                       tokens[at + 3].kind == TokenKind::close && tokens[at + 3].name == "a" &&
-                       tokens[at + 4].kind == TokenKind::close && tokens[at + 4].name == outer.name;
+    const bool shape = link.kind == TokenKind::open && link.name == "a" &&
+                       text.kind == TokenKind::text && tokens[at + 3].kind == TokenKind::close &&
+                       tokens[at + 3].name == "a" && tokens[at + 4].kind == TokenKind::close &&
+                       tokens[at + 4].name == outer.name;
     if (!shape) return std::nullopt;
     const std::string_view url = attribute(link, "href");
-    const bool marked = has_attribute(link, "data-footnote-ref") || has_class(link, "footnote-ref") ||
-                        has_class(link, "footnote") || has_class(outer, "footnote-ref");
+    const bool marked = has_attribute(link, "data-footnote-ref") ||
+                        has_class(link, "footnote-ref") || has_class(link, "footnote") ||
+                        has_class(outer, "footnote-ref");
     const auto number = integer(trimmed(text.text));
     if (!marked || !url.starts_with('#') || !number || *number < 0) return std::nullopt;
     const std::string_view anchor = attribute(link, has_attribute(link, "id") ? "id" : "name");
     const std::string_view outer_anchor = attribute(outer, "id");
-    return FootnoteReference{*number, url, is_id(anchor) ? anchor : is_id(outer_anchor) ? outer_anchor : "",
+    return FootnoteReference{*number, url,
+                             is_id(anchor)         ? anchor
+                             : is_id(outer_anchor) ? outer_anchor
+                                                   : "",
                              size};
 }
 

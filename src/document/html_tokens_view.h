@@ -41,6 +41,7 @@ struct FootnoteReference {
     std::string_view anchor;
     std::size_t size = 0;  // tokens
 };
-std::optional<FootnoteReference> match_footnote_reference(const std::vector<Token>& tokens, std::size_t at);
+std::optional<FootnoteReference> match_footnote_reference(const std::vector<Token>& tokens,
+                                                          std::size_t at);
 
 }  // namespace blatt::document

@@ -77,19 +77,21 @@ std::string without_comments(std::string_view html) {
 }
 
 class Walker {
-public:
-    explicit Walker(const MarkdownOptions& options) : options_(options), anchors_(options.anchor_prefix) {}
+  public:
+    explicit Walker(const MarkdownOptions& options)
+        : options_(options), anchors_(options.anchor_prefix) {}
 
     Document run(cmark_node* root) {
         count_footnotes(root);
         const Iterator iterator(cmark_iter_new(root));
-        for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
+        for (cmark_event_type event;
+             (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
             visit(cmark_iter_get_node(iterator.get()), event == CMARK_EVENT_ENTER);
         }
         return builder_.finish();
     }
 
-private:
+  private:
     struct Footnote {
         int number = 0;
         int references = 0;  // in all
@@ -114,11 +116,13 @@ private:
         }
         const Iterator iterator(cmark_iter_new(root));
         int images = 0;  // a reference in an image's alternative text is not shown
-        for (cmark_event_type event; (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
+        for (cmark_event_type event;
+             (event = cmark_iter_next(iterator.get())) != CMARK_EVENT_DONE;) {
             cmark_node* node = cmark_iter_get_node(iterator.get());
             const cmark_node_type type = cmark_node_get_type(node);
             if (type == CMARK_NODE_IMAGE) images += event == CMARK_EVENT_ENTER ? 1 : -1;
-            if (type != CMARK_NODE_FOOTNOTE_REFERENCE || event != CMARK_EVENT_ENTER || images > 0) continue;
+            if (type != CMARK_NODE_FOOTNOTE_REFERENCE || event != CMARK_EVENT_ENTER || images > 0)
+                continue;
             const auto found = footnotes_.find(cmark_node_parent_footnote_def(node));
             if (found == footnotes_.end()) continue;
             ++found->second.references;
@@ -126,7 +130,8 @@ private:
         }
     }
 
-    std::string footnote_anchor(std::string_view kind, cmark_node* definition, int reference) const {
+    std::string footnote_anchor(std::string_view kind, cmark_node* definition,
+                                int reference) const {
         std::string anchor(options_.anchor_prefix);
         anchor.append(kind).append(literal(definition));
         if (reference > 1) anchor.append("-").append(std::to_string(reference));
@@ -147,14 +152,13 @@ private:
     }
 
     void block(cmark_node* node, cmark_node_type type, bool entering) {
-        if (type == CMARK_NODE_TABLE || type == CMARK_NODE_TABLE_ROW || type == CMARK_NODE_TABLE_CELL) {
+        if (type == CMARK_NODE_TABLE || type == CMARK_NODE_TABLE_ROW ||
+            type == CMARK_NODE_TABLE_CELL) {
             table(node, type, entering);
             return;
         }
         switch (type) {
-            case CMARK_NODE_BLOCK_QUOTE:
-                open_or_close(BlockKind::quote, entering);
-                break;
+            case CMARK_NODE_BLOCK_QUOTE: open_or_close(BlockKind::quote, entering); break;
             case CMARK_NODE_LIST: {
                 const BlockId id = open_or_close(BlockKind::list, entering);
                 if (!entering) break;
@@ -173,12 +177,8 @@ private:
                 }
                 break;
             }
-            case CMARK_NODE_PARAGRAPH:
-                paragraph(node, entering);
-                break;
-            case CMARK_NODE_HEADING:
-                heading(node, entering);
-                break;
+            case CMARK_NODE_PARAGRAPH: paragraph(node, entering); break;
+            case CMARK_NODE_HEADING: heading(node, entering); break;
             case CMARK_NODE_CODE_BLOCK: {
                 const BlockId id = builder_.open(BlockKind::code_block);
                 const std::string_view info = or_empty(cmark_node_get_fence_info(node));
@@ -198,11 +198,8 @@ private:
                 builder_.open(BlockKind::rule);
                 builder_.close();
                 break;
-            case CMARK_NODE_FOOTNOTE_DEFINITION:
-                footnote(node, entering);
-                break;
-            default:
-                break;
+            case CMARK_NODE_FOOTNOTE_DEFINITION: footnote(node, entering); break;
+            default: break;
         }
     }
 
@@ -248,7 +245,8 @@ private:
         }
         if (entering) {
             heading_ = builder_.open(BlockKind::heading);
-            builder_.block(heading_).level = static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
+            builder_.block(heading_).level =
+                static_cast<std::uint8_t>(cmark_node_get_heading_level(node));
             in_heading_ = true;
             heading_text_.clear();
             return;
@@ -342,9 +340,7 @@ private:
             return;
         }
         switch (type) {
-            case CMARK_NODE_TEXT:
-                text(literal(node));
-                break;
+            case CMARK_NODE_TEXT: text(literal(node)); break;
             case CMARK_NODE_SOFTBREAK:
             case CMARK_NODE_LINEBREAK:
                 builder_.line_break(type == CMARK_NODE_SOFTBREAK ? InlineKind::soft_break
@@ -356,12 +352,8 @@ private:
                 text(literal(node));
                 builder_.close_span();
                 break;
-            case CMARK_NODE_HTML_INLINE:
-                text(without_comments(literal(node)));
-                break;
-            case CMARK_NODE_EMPH:
-                span(InlineKind::emphasis, entering);
-                break;
+            case CMARK_NODE_HTML_INLINE: text(without_comments(literal(node))); break;
+            case CMARK_NODE_EMPH: span(InlineKind::emphasis, entering); break;
             case CMARK_NODE_STRONG:
                 // Strong directly inside strong says nothing more; cmark's own HTML joins them too.
                 if (cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_STRONG) {
@@ -370,8 +362,9 @@ private:
                 break;
             case CMARK_NODE_LINK:
                 if (entering) {
-                    const InlineId id = builder_.open_link(prefixed(or_empty(cmark_node_get_url(node))),
-                                                           or_empty(cmark_node_get_title(node)));
+                    const InlineId id =
+                        builder_.open_link(prefixed(or_empty(cmark_node_get_url(node))),
+                                           or_empty(cmark_node_get_title(node)));
                     builder_.target(id).untrusted = options_.untrusted;
                 } else {
                     builder_.close_span();
@@ -389,12 +382,12 @@ private:
                 const auto found = footnotes_.find(definition);
                 if (found == footnotes_.end()) break;
                 Footnote& state = found->second;
-                builder_.footnote_reference(state.number, "#" + footnote_anchor("fn-", definition, 1),
+                builder_.footnote_reference(state.number,
+                                            "#" + footnote_anchor("fn-", definition, 1),
                                             footnote_anchor("fnref-", definition, ++state.seen));
                 break;
             }
-            default:
-                break;
+            default: break;
         }
     }
 
@@ -423,15 +416,10 @@ private:
         switch (cmark_node_get_type(node)) {
             case CMARK_NODE_TEXT:
             case CMARK_NODE_CODE:
-            case CMARK_NODE_HTML_INLINE:
-                alternative_.append(literal(node));
-                break;
+            case CMARK_NODE_HTML_INLINE: alternative_.append(literal(node)); break;
             case CMARK_NODE_LINEBREAK:
-            case CMARK_NODE_SOFTBREAK:
-                alternative_.push_back(' ');
-                break;
-            default:
-                break;
+            case CMARK_NODE_SOFTBREAK: alternative_.push_back(' '); break;
+            default: break;
         }
         if (entering || node != image_) return;
         image_ = nullptr;

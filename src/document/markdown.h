@@ -13,13 +13,15 @@ namespace blatt::document {
 
 struct MarkdownOptions {
     bool smart_punctuation = false;
-    bool untrusted = false;           // a visitor's text: no images, no headings, links marked so
-    std::string_view anchor_prefix;   // before heading and footnote ids, so that two bodies can share a page
-    bool heading_anchors = true;      // ids on headings, made from their text
+    bool untrusted = false;  // a visitor's text: no images, no headings, links marked so
+    std::string_view
+        anchor_prefix;  // before heading and footnote ids, so that two bodies can share a page
+    bool heading_anchors = true;  // ids on headings, made from their text
 };
 
 // Errors: too_large above 8 MiB. Any other bytes give a document.
-base::Result<Document> from_markdown(std::string_view markdown, const MarkdownOptions& options = {});
+base::Result<Document> from_markdown(std::string_view markdown,
+                                     const MarkdownOptions& options = {});
 
 // Whether the Markdown has HTML blocks or inline HTML (comments alone do not count).
 bool has_raw_html(std::string_view markdown);

@@ -9,8 +9,20 @@ namespace {
 
 // None of these can run anything or show anything inside the page.
 constexpr auto link_schemes = std::to_array<std::string_view>({
-    "http", "https", "mailto", "tel", "sms", "ftp", "ftps", "irc", "ircs", "xmpp", "matrix", "news",
-    "webcal", "geo",
+    "http",
+    "https",
+    "mailto",
+    "tel",
+    "sms",
+    "ftp",
+    "ftps",
+    "irc",
+    "ircs",
+    "xmpp",
+    "matrix",
+    "news",
+    "webcal",
+    "geo",
 });
 constexpr auto image_schemes = std::to_array<std::string_view>({"http", "https"});
 

@@ -1,5 +1,5 @@
-// The allow-list for URLs. Everything that becomes a Target's url has passed through here (the Builder
-// sees to it); tags and attributes are chosen in html.cpp.
+// The allow-list for URLs. Everything that becomes a Target's url has passed through here (the
+// Builder sees to it); tags and attributes are chosen in html.cpp.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@ namespace blatt::document {
 
 enum class UrlUse : unsigned char { link, image };
 
-// Relative URLs, and the schemes http, https, mailto, tel and some that only name a place to write or
-// call to (links), or http, https (images). White space and control characters before and inside the
-// scheme are looked through, as browsers do.
+// Relative URLs, and the schemes http, https, mailto, tel and some that only name a place to write
+// or call to (links), or http, https (images). White space and control characters before and inside
+// the scheme are looked through, as browsers do.
 bool url_allowed(std::string_view url, UrlUse use);
 
 // The scheme in lower case, looked through in the same way; empty for a relative URL.

@@ -10,23 +10,23 @@ namespace blatt::document {
 
 enum class StyleClass : std::uint8_t {
     none,
-    screen,          // the whole page
-    masthead,        // site header: title, tagline, menu
+    screen,    // the whole page
+    masthead,  // site header: title, tagline, menu
     site_title,
     site_tagline,
-    site_menu,       // row of top-level menu entries
+    site_menu,  // row of top-level menu entries
     menu_list,
     menu_entry,
     submenu_toggle,  // summary that opens a submenu
     submenu,
-    columns,         // content beside sidebar
-    content,         // main
-    list_header,     // heading over a list screen, and its description
+    columns,      // content beside sidebar
+    content,      // main
+    list_header,  // heading over a list screen, and its description
     list_title,
     list_note,
-    teasers,         // list of posts
+    teasers,  // list of posts
     teaser,
-    teaser_lead,     // the newest post, larger
+    teaser_lead,  // the newest post, larger
     teaser_body,
     teaser_image,
     teaser_title,
@@ -39,13 +39,13 @@ enum class StyleClass : std::uint8_t {
     article_image,
     article_kicker,  // categories over the title
     article_title,
-    article_meta,    // author, date
-    article_lead,    // the excerpt as an opening paragraph
-    prose,           // the body
+    article_meta,  // author, date
+    article_lead,  // the excerpt as an opening paragraph
+    prose,         // the body
     article_footer,
     tag_row,
     tag,
-    post_nav,        // previous and next
+    post_nav,  // previous and next
     post_nav_link,
     archive_year,
     archive_list,
@@ -60,11 +60,11 @@ enum class StyleClass : std::uint8_t {
     footer_menu,
     footer_entry,
     footer_note,
-    notice,          // error, empty and loading states
+    notice,  // error, empty and loading states
     notice_title,
     notice_text,
-    notice_detail,   // the technical line: where it happened
-    facade,          // stands for something of a third party: nothing is asked before a click
+    notice_detail,  // the technical line: where it happened
+    facade,         // stands for something of a third party: nothing is asked before a click
     count
 };
 

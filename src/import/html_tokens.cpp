@@ -23,8 +23,9 @@ struct DocumentDeleter {
 };
 
 std::string_view as_view(const lxb_char_t* bytes, std::size_t size) {
-    return bytes == nullptr ? std::string_view{}
-                            : std::string_view(static_cast<const char*>(static_cast<const void*>(bytes)), size);
+    return bytes == nullptr
+               ? std::string_view{}
+               : std::string_view(static_cast<const char*>(static_cast<const void*>(bytes)), size);
 }
 
 // SVG's mixed-case names in lower case like all others.
@@ -43,18 +44,22 @@ std::string name_of(lxb_dom_node_t* node) {
 }
 
 void append_attributes(lxb_dom_node_t* node, std::vector<document::Attribute>& out) {
-    for (lxb_dom_attr_t* attribute = lxb_dom_element_first_attribute(lxb_dom_interface_element(node));
+    for (lxb_dom_attr_t* attribute =
+             lxb_dom_element_first_attribute(lxb_dom_interface_element(node));
          attribute != nullptr; attribute = lxb_dom_element_next_attribute(attribute)) {
         std::size_t name_size = 0;
         std::size_t value_size = 0;
         const lxb_char_t* name = lxb_dom_attr_qualified_name(attribute, &name_size);
         const lxb_char_t* value = lxb_dom_attr_value(attribute, &value_size);
-        out.push_back({lower_case(as_view(name, name_size)), std::string(as_view(value, value_size))});
+        out.push_back(
+            {lower_case(as_view(name, name_size)), std::string(as_view(value, value_size))});
     }
 }
 
 // HTML's own list of elements that are never closed.
-bool is_void(lxb_dom_node_t* node) { return node->ns == LXB_NS_HTML && lxb_html_node_is_void(node); }
+bool is_void(lxb_dom_node_t* node) {
+    return node->ns == LXB_NS_HTML && lxb_html_node_is_void(node);
+}
 
 void append_open(lxb_dom_node_t* node, std::vector<Token>& tokens) {
     if (node->type == LXB_DOM_NODE_TYPE_TEXT) {
