@@ -125,7 +125,7 @@ Document Maker::blocks_of(std::string_view text, bool& from_html) {
         return {};
     }
     const std::string html = entry_.html ? std::string(text) : document::markdown_to_raw_html(text);
-    document::HtmlResult result = document::from_html(import_::html_tokens(html));
+    document::HtmlResult result = document::from_html(import::html_tokens(html));
     std::string dropped;
     for (const auto& [name, times] : result.dropped) {
         dropped += cat(dropped.empty() ? "" : ", ", name);
