@@ -3,7 +3,7 @@
 // over it. Whenever that cannot be, the static page stays or comes back.
 import { Core } from './core.js';
 import { FontEngine } from './raster.js';
-import { Navigation, Requests, data_url, get } from './host.js';
+import { Navigation, Requests, data_url, get, restore_scroll } from './host.js';
 import { Semantics } from './semantics.js';
 import { Surface } from './surface.js';
 import { add_live_style } from './live_style.js';
@@ -14,6 +14,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 
 class BlattBlog extends HTMLElement {
   connectedCallback() {
+    restore_scroll();
     if (this.begun || !this.is_possible()) return;
     this.begun = true;
     this.start().catch((error) => this.fail(error));

@@ -51,6 +51,12 @@ export class Requests {
   }
 }
 
+/** After a reload or a return from elsewhere: where the reader was, as Navigation noted it. */
+export function restore_scroll() {
+  const y = history.state?.scroll_y;
+  if (history.scrollRestoration === 'manual' && y > 0) scrollTo({ top: y, behavior: 'instant' });
+}
+
 /** The address bar, history and links. Scroll positions are kept in history's own state. */
 export class Navigation {
   /**
@@ -67,16 +73,7 @@ export class Navigation {
     root.addEventListener('click', (event) => this.clicked(event), { signal });
     addEventListener('popstate', (event) => this.popped(event.state), { signal });
     addEventListener('scrollend', () => this.remember_scroll(), { signal });
-    // A reload or a later return is the browser's own affair.
-    addEventListener(
-      'pagehide',
-      () => {
-        this.remember_scroll();
-        history.scrollRestoration = 'auto';
-      },
-      { signal },
-    );
-    addEventListener('pageshow', () => (history.scrollRestoration = 'manual'), { signal });
+    addEventListener('pagehide', () => this.remember_scroll(), { signal });
     history.scrollRestoration = 'manual';
   }
 

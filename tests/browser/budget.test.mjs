@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { content_of } from './harness/sites.mjs';
-import { is_live, use_site } from './harness/browser.mjs';
+import { is_live, teaser, use_site } from './harness/browser.mjs';
 
 const limits = { all: 250_000, readable: 20_000 };
 const blog = content_of('codefor.de') ? 'codefor.de' : 'sample';
@@ -18,7 +18,7 @@ const compressed = (bytes) =>
 
 test(`a first article of ${blog} is within the budget`, async (t) => {
   const page = await site.open(t, '/');
-  const path = await page.locator('.teasers a[href]').first().evaluate((a) => new URL(a.href).pathname);
+  const path = await page.locator(teaser).first().evaluate((a) => new URL(a.href).pathname);
   const fresh = await page.context().browser().newContext({ viewport: { width: 1280, height: 800 } });
   t.after(() => fresh.close());
   const reader = await fresh.newPage();

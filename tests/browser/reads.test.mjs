@@ -1,22 +1,14 @@
 // What a reader does with text: select, search, print, and read without the canvas.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { is_live, no_problems, use_site } from './harness/browser.mjs';
+import { is_live, no_problems, open_article, use_site } from './harness/browser.mjs';
 
 const site = use_site('sample');
-
-async function open_article(t, options) {
-  const page = await site.open(t, '/', options);
-  const path = await page.locator('.teasers a[href]').first().evaluate((a) => new URL(a.href).pathname);
-  await page.goto(site.url + path);
-  if (options?.live !== false) await is_live(page);
-  return page;
-}
 
 const paragraph = 'article .prose > p';
 
 test('text is selected by dragging over its painted lines', async (t) => {
-  const page = await open_article(t);
+  const page = await open_article(site, t);
   const rects = await page.locator(paragraph).first().evaluate((element) => {
     element.scrollIntoView({ block: 'center', behavior: 'instant' });
     const range = document.createRange();
@@ -38,7 +30,7 @@ test('text is selected by dragging over its painted lines', async (t) => {
 });
 
 test('the browser finds text far below the view', async (t) => {
-  const page = await open_article(t);
+  const page = await open_article(site, t);
   const words = await page.locator(paragraph).last().evaluate((element) =>
     element.firstChild.textContent.trim().split(/\s+/).slice(0, 3).join(' '),
   );
@@ -48,7 +40,7 @@ test('the browser finds text far below the view', async (t) => {
 });
 
 test('on screen the canvas shows the text, on paper the document does', async (t) => {
-  const page = await open_article(t);
+  const page = await open_article(site, t);
   const look = () =>
     page.locator(paragraph).first().evaluate((element) => ({
       color: getComputedStyle(element).color,
@@ -83,7 +75,7 @@ const hindrances = {
 
 for (const [name, script] of Object.entries(hindrances)) {
   test(`the static page stays where ${name}`, async (t) => {
-    const page = await open_article(t, { script, live: false });
+    const page = await open_article(site, t, { script, live: false });
     // The failed start is over when its requests are and the element has settled.
     await page.waitForLoadState('networkidle');
     const state = await page.locator('blatt-blog').evaluate((blog) => ({
@@ -100,7 +92,7 @@ for (const [name, script] of Object.entries(hindrances)) {
 }
 
 test('a lost context shows the text, a restored one the canvas', async (t) => {
-  const page = await open_article(t);
+  const page = await open_article(site, t);
   const lose = await page.locator('blatt-blog > canvas').evaluateHandle((canvas) =>
     canvas.getContext('webgl2').getExtension('WEBGL_lose_context'),
   );
@@ -120,7 +112,7 @@ test('a lost context shows the text, a restored one the canvas', async (t) => {
 });
 
 test('when the module dies the static page comes back', async (t) => {
-  const page = await open_article(t);
+  const page = await open_article(site, t);
   await page.locator('blatt-blog').evaluate((blog) => {
     // An operation that no patch has: the same as a broken module for all that comes after.
     blog.core.call(() => blog.semantics.apply(new Uint8Array([99, 0, 0, 0, 0])));

@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { setTimeout as elapse } from 'node:timers/promises';
-import { painted, use_site } from './harness/browser.mjs';
+import { painted, teaser, use_site } from './harness/browser.mjs';
 
 const site = use_site('sample');
 const watched_ms = 3000;
@@ -47,7 +47,7 @@ for (const path of ['/', 'article']) {
   test(`nothing happens for ${watched_ms / 1000} s at rest: ${path}`, async (t) => {
     const page = await site.open(t, '/', { script: count_activity });
     if (path === 'article') {
-      await page.locator('.teasers a[href]').first().click();
+      await page.locator(teaser).first().click();
       await page.locator('article h1').waitFor({ state: 'attached' });
     }
     // The pointer leaves what it hovered, and the last frame is over.

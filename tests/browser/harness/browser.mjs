@@ -33,6 +33,7 @@ export function use_site(name) {
   used.open = async (test, path, { script, live = true, ...options } = {}) => {
     const context = await used.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     test.after(() => context.close());
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     page.problems = [];
     page.on('console', (message) => {
@@ -49,6 +50,17 @@ export function use_site(name) {
     return page;
   };
   return used;
+}
+
+/** The title of a post in a list. */
+export const teaser = '.teaser-title a[href]';
+
+/** Opens the first post of the list by its address. */
+export async function open_article(site, test, options) {
+  const page = await site.open(test, '/', options);
+  await page.goto(await page.locator(teaser).first().evaluate((link) => link.href));
+  if (options?.live !== false) await is_live(page);
+  return page;
 }
 
 export const is_live = (page) => page.locator('blatt-blog[state=live]').waitFor({ state: 'attached' });
