@@ -35,6 +35,7 @@ struct Entry {
     std::vector<std::string> aliases;  // URLs that lead here
     content::Image image;
     double weight = 0;
+    std::map<std::string, std::string> variables;  // scalars of the front matter, for Liquid
     std::vector<MenuEntry> main_menu;    // places in menus that the page itself asks for
     std::vector<MenuEntry> footer_menu;
     bool html = false;         // the text is HTML, not Markdown

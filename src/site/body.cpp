@@ -31,6 +31,21 @@ std::string plain_of(std::string_view markdown) {
     return parsed ? collapse_space(document::plain_text(*parsed)) : std::string();
 }
 
+// Whether a reader would miss what was dropped: attributes that only change looks are not reported.
+bool matters(std::string_view dropped) {
+    constexpr std::string_view attribute = "attribute ";
+    if (!dropped.starts_with(attribute)) return true;
+    const std::string_view name = dropped.substr(attribute.size());
+    for (const std::string_view prefix : {"data-", "allow", "aria-", "moz", "webkit", "on"})
+        if (name.starts_with(prefix)) return prefix == "on";
+    for (const std::string_view looks : {"class", "style", "align", "valign", "border", "frameborder", "scrolling",
+                                         "target", "rel", "dir", "role", "color", "face", "size", "bgcolor",
+                                         "cellpadding", "cellspacing", "width", "height", "loading", "type",
+                                         "referrerpolicy", "download", "itemprop", "name", "tabindex"})
+        if (name == looks) return false;
+    return true;
+}
+
 class Maker {
 public:
     Maker(Entry& entry, const Config& config, const std::string& folder, const PlaceIndex& places,
@@ -62,6 +77,7 @@ private:
     Problems& problems_;
     bool moved_ = false;       // a URL is now another than in the text
     std::string before_more_;
+    std::set<std::string> unresolved_;  // references that were reported
 };
 
 int Maker::line_of(std::string_view what) const {
@@ -108,7 +124,16 @@ std::string Maker::prepared() {
     context.variables["page.title"] = entry_.title;
     context.variables["title"] = entry_.title;
     context.variables["page.url"] = entry_.url;
-    context.resolve = [this](std::string_view reference) { return places_.page(reference, entry_); };
+    for (const auto& [name, value] : entry_.variables) {
+        context.variables["page." + name] = value;
+        context.variables[name] = value;
+    }
+    context.resolve = [this](std::string_view reference) {
+        auto page = places_.page(reference, entry_);
+        // Reported once, where it is written; not again as a link.
+        if (!page) unresolved_.insert(normal_path(reference));
+        return page;
+    };
     text = expand_shortcodes(text, context, problems_);
     cut_at_more(text);
     drop_title(text);
@@ -127,12 +152,19 @@ Document Maker::blocks_of(std::string_view text, bool& from_html) {
     const std::string html = entry_.html ? std::string(text) : document::markdown_to_raw_html(text);
     document::HtmlResult result = document::from_html(import::html_tokens(html));
     std::string dropped;
+    int frames = 0;
     for (const auto& [name, times] : result.dropped) {
-        dropped += cat(dropped.empty() ? "" : ", ", name);
-        if (times > 1) dropped += cat(" (", times, " times)");
+        if (name == "tag iframe" || name == "tag embed" || name == "tag object") frames += times;
+        else if (matters(name)) {
+            dropped += cat(dropped.empty() ? "" : ", ", name);
+            if (times > 1) dropped += cat(" (", times, " times)");
+        }
     }
     if (!dropped.empty())
-        warn("HTML left out", entry_.body_line, cat("HTML that a post may not carry was left out: ", dropped));
+        warn("HTML left out", entry_.body_line, cat("HTML that a post may not carry is left out: ", dropped));
+    if (frames > 0)
+        warn("embed shown as a link", entry_.body_line,
+             cat(frames, frames == 1 ? " embedded page becomes a link" : " embedded pages become links"));
     return std::move(result.document);
 }
 
@@ -224,7 +256,18 @@ void Maker::point_link(Document& document, document::Target& link) {
             return;
         }
     }
-    warn("link to nowhere", line_of(path), cat("there is nothing at ", url));
+    if (path.starts_with('/')) {
+        // The same but for upper case, as older generators wrote it.
+        if (const auto page = places_.page_at(path)) {
+            set_url(document, link, *page + url.substr(path_end));
+            return;
+        }
+    }
+    if (unresolved_.contains(normal_path(path))) return;
+    const std::string_view first = std::string_view(path).substr(0, path.find('/'));
+    const bool looks_like_host = first.find('.') != std::string_view::npos && first.find('.') > 0 && first != "..";
+    warn("link to nowhere", line_of(path),
+         cat("there is nothing at ", url, looks_like_host ? ": is https:// missing?" : ""));
 }
 
 void Maker::point_targets(Document& document) {

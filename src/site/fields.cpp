@@ -247,6 +247,9 @@ Fields Reader::read(const FrontMatter& front) {
     if (entry.description.empty()) entry.description = entry.excerpt;
     if (const FrontValue* weight = values_.find_any({"weight", "order"}))
         entry.weight = weight->as_number().value_or(0);
+    for (std::size_t i = 0; i < values_.keys.size(); ++i)
+        if (const FrontValue& item = values_.items[i]; item.is_scalar() && item.kind != FrontValue::Kind::null)
+            entry.variables[values_.keys[i]] = item.text;
     flags();
     taxonomies();
     pictures();

@@ -91,6 +91,8 @@ std::string folder_url(std::string_view url, std::string* old_file) {
 std::string permalink(const Fields& fields, const Config& config, std::string* old_file) {
     const Entry& entry = fields.entry;
     const bool german = config.german();
+    const bool keep_case = config.flavour == Flavour::jekyll || config.flavour == Flavour::eleventy ||
+                           (config.flavour == Flavour::plain && fields.dated_name);
     std::string sections;
     // A bundle's last folder is its name.
     std::string_view folder = folder_of(entry.path);
@@ -108,8 +110,8 @@ std::string permalink(const Fields& fields, const Config& config, std::string* o
     parts.sections = sections;
     const std::string section(sections.substr(0, sections.find('/')));
     parts.section = section;
-    parts.file_name = file_slug(fields.bare_stem, german);
-    parts.slug = fields.slug.empty() ? parts.file_name : file_slug(fields.slug, german);
+    parts.file_name = file_slug(fields.bare_stem, german, keep_case);
+    parts.slug = fields.slug.empty() ? parts.file_name : file_slug(fields.slug, german, keep_case);
     // Jekyll's :title is the file's name.
     parts.title = config.flavour == Flavour::jekyll || entry.title.empty() ? parts.slug : slug_of(entry.title, german);
     if (config.flavour == Flavour::jekyll)

@@ -68,7 +68,17 @@ std::optional<std::string> PlaceIndex::page(std::string_view reference, const En
         if (auto url = found(pages_, page_key(cat(folder_of(from.path), "/", reference)))) return url;
     }
     if (auto url = found(pages_, key)) return url;
-    return found(names_, std::string(name_of(key)));
+    if (key.empty()) return base_;
+    if (auto url = found(names_, std::string(name_of(key)))) return url;
+    // A list that the writer makes.
+    const std::string own = join_url(base_, key);
+    return urls_.contains(normal_path(own)) ? std::optional(own + "/") : std::nullopt;
+}
+
+std::optional<std::string> PlaceIndex::page_at(std::string_view path) const {
+    if (base_ != "/" && path.starts_with(base_)) path.remove_prefix(base_.size() - 1);
+    const auto it = pages_.find(page_key(path));
+    return it == pages_.end() || it->second.empty() ? std::nullopt : std::optional(it->second);
 }
 
 bool PlaceIndex::leads_somewhere(std::string_view url) const {

@@ -22,6 +22,9 @@ public:
     // entry.
     std::optional<std::string> page(std::string_view reference, const Entry& from) const;
 
+    // The URL of the page that stands at a path, however its letters are written; links only.
+    std::optional<std::string> page_at(std::string_view path) const;
+
     // Whether a path on this host leads to a page, an alias or a file.
     bool leads_somewhere(std::string_view url) const;
 

@@ -233,6 +233,7 @@ void Expander::unknown(std::string& out, const Tag& tag, std::string_view what) 
     std::string kept;
     if (!tag.closing) {
         const TagArguments arguments = read_arguments(tag.rest);
+        const std::string called = tag.name == "include" ? cat("include ", arguments.at(0)) : tag.name;
         std::string image, link;
         for (const TagArgument& argument : arguments.list) {
             const std::string name = lower_ascii(argument.name);
@@ -254,7 +255,7 @@ void Expander::unknown(std::string& out, const Tag& tag, std::string_view what) 
         }
         const bool saved = !kept.empty();
         warn(what, tag.begin,
-             cat("`", tag.name, "` is not known here: ",
+             cat("`", called, "` is not known here: ",
                  saved ? "its picture, link or words are kept" : "the tag is left out, what it encloses stays"));
     }
     if (block) out += cat("\n", kept, "\n");

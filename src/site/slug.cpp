@@ -50,7 +50,7 @@ void append_letter(std::string& out, char32_t c, bool german) {
     }
 }
 
-std::string make(std::string_view text, bool german, std::string_view kept) {
+std::string make(std::string_view text, bool german, std::string_view kept, bool keep_case) {
     std::string out;
     const auto push = [&](std::string_view piece) {
         for (const char c : piece) {
@@ -68,7 +68,8 @@ std::string make(std::string_view text, bool german, std::string_view kept) {
             if ((ascii >= 'a' && ascii <= 'z') || (ascii >= '0' && ascii <= '9') ||
                 kept.find(ascii) != std::string_view::npos)
                 out += ascii;
-            else if (ascii >= 'A' && ascii <= 'Z') out += static_cast<char>(ascii - 'A' + 'a');
+            else if (ascii >= 'A' && ascii <= 'Z')
+                out += keep_case ? ascii : static_cast<char>(ascii - 'A' + 'a');
             else if (ascii == '+' && out.find_first_not_of("-") != std::string::npos) push("plus");
             else if (ascii == '#' && !out.empty() && out.back() != '-') push("sharp");
             else push("-");
@@ -97,12 +98,12 @@ int hex(char c) {
 }  // namespace
 
 std::string slug_of(std::string_view text, bool german) {
-    std::string out = make(text, german, {});
+    std::string out = make(text, german, {}, false);
     return out.empty() ? "x" : out;
 }
 
-std::string file_slug(std::string_view stem, bool german) {
-    std::string out = make(stem, german, "._");
+std::string file_slug(std::string_view stem, bool german, bool keep_case) {
+    std::string out = make(stem, german, "._", keep_case);
     while (out.starts_with('.')) out.erase(0, 1);
     return out.empty() ? "x" : out;
 }

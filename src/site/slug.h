@@ -12,7 +12,8 @@ namespace blatt::site {
 std::string slug_of(std::string_view text, bool german);
 
 // The name of a file as it stands in a URL: like slug_of, but dots and underscores stay.
-std::string file_slug(std::string_view stem, bool german);
+// `keep_case` for generators that did not lower names, so that their old URLs go on working.
+std::string file_slug(std::string_view stem, bool german, bool keep_case = false);
 
 // `slug`, or with "-2", "-3", … the first that `taken` does not have; it is added.
 std::string unique_slug(std::string slug, std::set<std::string>& taken);

@@ -195,6 +195,19 @@ std::string with_quotes(std::string_view line) {
     return cat(line.substr(0, colon), ": '", replace_all(value, "'", "''"), "'");
 }
 
+// Where a list follows a value of its key (`images: text` and then `- item`), the list is what the
+// author meant: the begin of the value in `text`, or npos. `list` is where the list's line begins.
+std::size_t stray_value(std::string_view text, std::size_t list) {
+    if (!trim_start(text.substr(list)).starts_with("- ") || list == 0) return std::string_view::npos;
+    const std::size_t end = text.find_last_not_of(" \t\r\n", list - 1);
+    if (end == std::string_view::npos) return end;
+    const std::size_t line = text.rfind('\n', end);
+    const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+    const std::size_t colon = text.find(": ", begin);
+    const bool plain_key = text.substr(begin, colon - begin).find_first_of(" -#\"'") == std::string_view::npos;
+    return colon < end && plain_key ? colon + 1 : std::string_view::npos;
+}
+
 }  // namespace
 
 Result<FrontValue> read_yaml(std::string_view text, std::string_view path, int first_line,
@@ -216,7 +229,15 @@ Result<FrontValue> read_yaml(std::string_view text, std::string_view path, int f
             begin = std::min(mended.find('\n', begin), mended.size() - 1) + 1;
         const std::size_t end = std::min(mended.find('\n', begin), mended.size());
         const std::string line = with_quotes(trim_end(std::string_view(mended).substr(begin, end - begin)));
-        if (line.empty()) return value;
+        if (line.empty()) {
+            const std::size_t stray = stray_value(mended, begin);
+            if (stray == std::string::npos) return value;
+            const std::size_t line_end = std::min(mended.find('\n', stray), mended.size());
+            const int stray_line = first_line + count_lines(std::string_view(mended).substr(0, stray));
+            mended.erase(stray, line_end - stray);
+            slips.push_back({stray_line, "a value and a list for one name: the list counts"});
+            continue;
+        }
         mended.replace(begin, end - begin, line);
         slips.push_back({first_line + failure.line,
                          "this value should stand in quotes; read as if it did"});
