@@ -20,7 +20,7 @@ add_executable(blatt_tests
     "${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp"
     ${base_tests} ${content_tests} ${document_tests} ${text_tests} ${layout_tests} ${search_tests}
     ${comments_tests} ${paint_tests} ${semantics_tests} ${app_tests} ${site_tests} ${import_tests}
-    ${cli_tests})
+    ${cli_tests} ${spec_tests})
 set_target_properties(blatt_tests PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 target_link_libraries(blatt_tests PRIVATE
     blatt_core $<TARGET_NAME_IF_EXISTS:blatt_site> ${native_dependencies} doctest)

@@ -41,7 +41,8 @@ inline void check_golden(std::string_view name, const std::string& text) {
     std::stringstream bytes;
     bytes << file.rdbuf();
     const std::string wanted = bytes.str();
-    INFO("golden " << path.filename().string() << " differs at " << golden_difference(wanted, text));
+    INFO("golden " << path.filename().string() << " differs at "
+                   << golden_difference(wanted, text));
     CHECK_MESSAGE(file.is_open(), "there is no such golden; ./dev rebaseline writes it");
     CHECK(wanted == text);
 }

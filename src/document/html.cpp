@@ -172,7 +172,8 @@ void HtmlConverter::text(std::string_view text) {
         return;
     }
     if (heading_) heading_text_.append(text);
-    if (text.find_first_not_of(" \t\n\r\f") == std::string_view::npos) {
+    const bool shows = code_spans_ > 0 && !text.empty();
+    if (!shows && text.find_first_not_of(" \t\n\r\f") == std::string_view::npos) {
         if (leaf_ != HtmlLeaf::none && breaks_ == 0) builder_.text(text);
         return;
     }
@@ -261,7 +262,9 @@ void HtmlConverter::end_heading(BlockId id) {
 void HtmlConverter::pop_span() {
     HtmlSpan& span = spans_.back();
     const bool is_open = open_spans_ == spans_.size();
-    if (!is_open && !span.made && span.kind == InlineKind::link) {
+    if (span.kind == InlineKind::code) --code_spans_;
+    const bool in_paragraph = leaf_ != HtmlLeaf::none || paragraphs_ > 0;
+    if (!is_open && !span.made && span.kind == InlineKind::link && in_paragraph) {
         // An empty link is still a place that can be reached.
         prepare();
         builder_.close_span();

@@ -137,6 +137,7 @@ class HtmlConverter {
     std::unordered_map<std::string_view, std::size_t> counts_;  // open elements by name
     std::vector<HtmlSpan> spans_;
     std::size_t open_spans_ = 0;  // how many of them are open in the leaf
+    int code_spans_ = 0;
 
     HtmlLeaf leaf_ = HtmlLeaf::none;
     bool filled_ = false;  // the leaf shows something

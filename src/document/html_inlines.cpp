@@ -25,13 +25,14 @@ void HtmlConverter::open_inline(const Token& token, const TagRule& rule) {
     } else {
         note_id(attribute(token, "id"));
     }
-    if (span.kind == InlineKind::abbreviation) span.title = attribute(token, "title");
+    if (span.kind == InlineKind::abbreviation) span.title = attribute_text(token, "title");
     if (span.kind == InlineKind::time) span.url = date_in(attribute(token, "datetime"));
     if (span.kind == InlineKind::span && span.language.empty()) {
         push({}, token);
         return;
     }
     push({.span = true}, token);
+    if (span.kind == InlineKind::code) ++code_spans_;
     spans_.push_back(std::move(span));
 }
 
@@ -45,7 +46,7 @@ bool HtmlConverter::link(const Token& token, HtmlSpan& span) {
     }
     span.kind = InlineKind::link;
     span.url = prefixed(url);
-    span.title = attribute(token, "title");
+    span.title = attribute_text(token, "title");
     span.back_reference = is_back_reference(token);
     return true;
 }
@@ -82,14 +83,14 @@ void HtmlConverter::image(const Token& token) {
         count("tag", "img of one pixel");
         return;
     }
-    const std::string alternative(attribute(token, "alt"));
+    const std::string alternative(attribute_text(token, "alt"));
     if (options_.untrusted || !allowed(url, UrlUse::image)) {
         if (!alternative.empty()) text(alternative);
         return;
     }
     note_id(attribute(token, "id"));
     prepare();
-    const InlineId id = builder_.image(url, alternative, attribute(token, "title"));
+    const InlineId id = builder_.image(url, alternative, attribute_text(token, "title"));
     builder_.target(id).width = width;
     builder_.target(id).height = height;
 }
@@ -112,7 +113,7 @@ void HtmlConverter::embed(const Token& token) {
         count("url", scheme);
         return;
     }
-    std::string_view shown = attribute(token, "title");
+    std::string_view shown = attribute_text(token, "title");
     const std::string host = host_of(url);
     if (shown.empty()) shown = host.empty() ? url : std::string_view(host);
     const bool own_block = leaf_ != HtmlLeaf::title;

@@ -34,6 +34,11 @@ std::string_view attribute(const Token& token, std::string_view name) {
     return found == nullptr ? std::string_view{} : trimmed(found->value);
 }
 
+std::string_view attribute_text(const Token& token, std::string_view name) {
+    const Attribute* found = find(token, name);
+    return found == nullptr ? std::string_view{} : std::string_view(found->value);
+}
+
 bool has_attribute(const Token& token, std::string_view name) {
     return find(token, name) != nullptr;
 }

@@ -11,8 +11,10 @@
 
 namespace blatt::document {
 
-// The value, empty where the attribute is absent.
+// The value without white space around it, empty where the attribute is absent.
 std::string_view attribute(const Token& token, std::string_view name);
+// The same with its white space: for text that is shown.
+std::string_view attribute_text(const Token& token, std::string_view name);
 bool has_attribute(const Token& token, std::string_view name);
 bool has_class(const Token& token, std::string_view name);
 

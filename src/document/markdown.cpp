@@ -14,6 +14,7 @@
 #include "base/utf8.h"
 #include "document/anchors.h"
 #include "document/builder.h"
+#include "document/sanitise.h"
 
 namespace blatt::document {
 
@@ -133,7 +134,7 @@ class Walker {
     std::string footnote_anchor(std::string_view kind, cmark_node* definition,
                                 int reference) const {
         std::string anchor(options_.anchor_prefix);
-        anchor.append(kind).append(literal(definition));
+        anchor.append(kind).append(url_encoded(literal(definition)));
         if (reference > 1) anchor.append("-").append(std::to_string(reference));
         return anchor;
     }

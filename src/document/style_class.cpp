@@ -25,6 +25,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "list-note",
     "teasers",
     "teaser",
+    "teaser-plain",
     "teaser-lead",
     "teaser-body",
     "teaser-image",
