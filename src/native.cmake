@@ -18,6 +18,8 @@ endif()
 
 add_executable(blatt_tests
     "${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp"
+    "${CMAKE_SOURCE_DIR}/tests/fuzz/replay_test.cpp"
+    "${CMAKE_SOURCE_DIR}/tests/fuzz/targets.cpp"
     ${base_tests} ${content_tests} ${document_tests} ${text_tests} ${layout_tests} ${search_tests}
     ${comments_tests} ${paint_tests} ${semantics_tests} ${app_tests} ${site_tests} ${import_tests}
     ${cli_tests} ${spec_tests})

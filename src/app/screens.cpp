@@ -94,8 +94,12 @@ void resolve_images(Document& body, const Site& site, const Page& page) {
     }
 }
 
+bool has_picture(const Site& site, const content::Image& image) {
+    return !image.url.empty() && !image.missing && !document::is_third_party(image.url, site.origin);
+}
+
 void add_picture(Builder& builder, const Site& site, const content::Image& image, StyleClass style) {
-    if (image.url.empty() || image.missing || document::is_third_party(image.url, site.origin)) return;
+    if (!has_picture(site, image)) return;
     builder.open(BlockKind::paragraph, style);
     const document::InlineId id = builder.image(image.url, image.alternative);
     document::Target& target = builder.target(id);
@@ -104,12 +108,9 @@ void add_picture(Builder& builder, const Site& site, const content::Image& image
     builder.close();
 }
 
-bool has_picture(const Site& site, const content::Image& image) {
-    return !image.url.empty() && !image.missing && !document::is_third_party(image.url, site.origin);
-}
-
-void add_teaser(Builder& builder, const Site& site, const Teaser& teaser, bool lead) {
-    const BlockId card = builder.open_group(Role::article, lead ? StyleClass::teaser_lead : StyleClass::teaser);
+void add_teaser(Builder& builder, const Site& site, const Teaser& teaser, StyleClass style) {
+    const bool lead = style == StyleClass::teaser_lead;
+    const BlockId card = builder.open_group(Role::article, style);
     if (!teaser.language.empty() && teaser.language != site.language) {
         const document::Slice language = builder.store(teaser.language);
         builder.block(card).language = language;
@@ -161,10 +162,13 @@ void add_list(Builder& builder, const Site& site, const Page& page) {
         return;
     }
     builder.open_group(Role::none, StyleClass::teasers);
-    bool first = true;
+    bool any_picture = false;
+    for (const Teaser& teaser : page.teasers) any_picture = any_picture || has_picture(site, teaser.image);
+    const StyleClass usual = any_picture ? StyleClass::teaser : StyleClass::teaser_plain;
+    bool first = page.page_number == 1 && page.list_url == site.base;
     for (const Teaser& teaser : page.teasers) {
-        const bool lead = first && page.page_number == 1 && page.list_url == site.base && has_picture(site, teaser.image);
-        add_teaser(builder, site, teaser, lead);
+        const bool lead = first && has_picture(site, teaser.image);
+        add_teaser(builder, site, teaser, lead ? StyleClass::teaser_lead : usual);
         first = false;
     }
     builder.close();

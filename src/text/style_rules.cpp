@@ -163,10 +163,10 @@ void screens(Table& t) {
                            color(ColorToken::ink_faint), top(0)});
     t.on(cls(list_note), {color(ColorToken::ink_soft), top(8)});
     t.on(cls(teasers), {top(20), links(ColorToken::ink), plain_links});
-    for (const StyleClass card : {teaser, teaser_lead}) {
+    for (const StyleClass card : {teaser, teaser_plain, teaser_lead}) {
         t.on(cls(card), {pad_bottom(36)});
+        t.following(cls(card), {top(0), pad_top(36), border_top(1)});
     }
-    t.following(cls(teaser), {top(0), pad_top(36), border_top(1)});
     t.on(cls(teaser), {arrange(Arrange::columns), gap(32), {Property::side_width, 176}}, Breadth::medium);
     t.on(cls(teaser_meta), {family(Family::sans), size(14), line(20), color(ColorToken::ink_faint),
                             links(ColorToken::accent), top(0)});
