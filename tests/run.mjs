@@ -1,6 +1,10 @@
 // Runs every suite, shows the whole output of one that failed, and closes with the totals.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+// Third-party test data; what needs it says so and is skipped where the folder is absent.
+process.env.BLATT_TESTDATA ??= resolve('../shared/testdata');
 
 const quick = process.argv.includes('--quick');
 
