@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { is_live, no_problems, open_article, painted, teaser, use_site } from './harness/browser.mjs';
 
 const site = use_site('sample');
-const article = 'article h1';
+const article = 'h1.article-title';
 
 const open_first_article = async (page) => {
   const link = page.locator(teaser).first();

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { use_site } from './harness/browser.mjs';
 import { content_of } from './harness/sites.mjs';
-import { expected_pieces, first_difference, split_front_matter, visible } from './harness/reference.mjs';
+import { expected_pieces, first_difference, plain_title, split_front_matter, visible } from './harness/reference.mjs';
 
 const blogs = [
   { name: 'codefor.de', posts: 'content/blog', count: 227, liquid: false },
@@ -18,7 +18,8 @@ function read_posts(folder, liquid) {
     .filter((name) => name.endsWith('.md') && !name.endsWith('_index.md'))
     .map((name) => {
       const { fields, body } = split_front_matter(readFileSync(join(folder, name), 'utf8'));
-      return { name, title: String(fields.title ?? ''), pieces: expected_pieces(body, liquid) };
+      const title = plain_title(String(fields.title ?? ''));
+      return { name, title, pieces: expected_pieces(body, liquid, title) };
     });
 }
 

@@ -48,7 +48,7 @@ for (const path of ['/', 'article']) {
     const page = await site.open(t, '/', { script: count_activity });
     if (path === 'article') {
       await page.locator(teaser).first().click();
-      await page.locator('article h1').waitFor({ state: 'attached' });
+      await page.locator('h1.article-title').waitFor({ state: 'attached' });
     }
     // The pointer leaves what it hovered, and the last frame is over.
     await page.mouse.move(0, 0);

@@ -11,7 +11,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { parseFragment } from 'parse5';
-import { parse as parse_yaml } from 'yaml';
+import { load } from 'js-yaml';
 
 const gap = '\uE000';
 
@@ -19,7 +19,16 @@ const gap = '\uE000';
 export function split_front_matter(text) {
   const match = text.replace(/^\uFEFF/, '').match(/^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)([\s\S]*)$/);
   if (!match) return { fields: {}, body: text };
-  return { fields: parse_yaml(match[1], { logLevel: 'silent', strict: false, uniqueKeys: false }) ?? {}, body: match[2] };
+  return { fields: read_yaml(match[1]), body: match[2] };
+}
+
+/** Front matter that is not YAML still has a line with its title. */
+function read_yaml(text) {
+  try {
+    return load(text, { json: true }) ?? {};
+  } catch {
+    return { title: text.match(/^title:\s*(["']?)(.*?)\1\s*$/m)?.[2] };
+  }
 }
 
 function without_templates(markdown, liquid) {
@@ -39,6 +48,12 @@ function without_templates(markdown, liquid) {
   return text.replace(/\uE001(\d+)\uE002/g, (_, index) => kept[index]);
 }
 
+// The tagfilter of GFM shows these tags as text; a blog's author means them.
+const filtered_tag = /&lt;(\/?(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b)/gi;
+
+/** A title in plain text: entities are characters. */
+export const plain_title = (title) => text_of(parseFragment(title));
+
 const silent = new Set(['#comment', '#documentType', 'template', 'head', 'title', 'link', 'meta']);
 const embedded = new Set([
   'img', 'script', 'style', 'iframe', 'object', 'embed', 'svg', 'math', 'video', 'audio', 'canvas', 'noscript',
@@ -55,15 +70,37 @@ function text_of(node) {
 /** What is compared of a text. */
 export const visible = (text) => text.normalize('NFC').replace(/[\s\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/gu, '');
 
-/** The pieces of text that the article must show, in order, with gaps between them. */
-export function expected_pieces(markdown, liquid) {
+/**
+ * The pieces of text that the article must show, in order, with gaps between them. A first heading
+ * that repeats the title is shown as the title.
+ */
+export function expected_pieces(markdown, liquid, title) {
   const html = micromark(without_templates(markdown, liquid), {
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
     extensions: [gfm()],
     htmlExtensions: [gfmHtml({ label: gap, backLabel: gap })],
   });
-  return visible(text_of(parseFragment(html)).replace(/↩\uFE0E?/g, gap)).split(/\uE000+/);
+  const tree = parseFragment(html.replace(filtered_tag, '<$1'));
+  const first = tree.childNodes.find(({ nodeName, value }) => nodeName !== '#text' || value.trim());
+  if (/^h[1-3]$/.test(first?.nodeName) && visible(text_of(first)) === visible(title)) {
+    tree.childNodes.splice(0, tree.childNodes.indexOf(first) + 1);
+  }
+  return visible(text_of(tree).replace(/↩\uFE0E?/g, gap)).split(/\uE000+/);
+}
+
+/** Where the longest beginning of `piece` that is shown ends. */
+function describe_missing(piece, shown) {
+  let low = 0;
+  let high = piece.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (shown.includes(piece.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  const place = shown.indexOf(piece.slice(0, low)) + low;
+  const around = (value, at) => JSON.stringify(value.slice(Math.max(0, at - 25), at + 40));
+  return `expected ${around(piece, low)}, shown ${around(shown, place)}`;
 }
 
 /** Undefined where `text` shows all pieces, or a sentence about the first that is missing. */
@@ -72,12 +109,7 @@ export function first_difference(pieces, text) {
   let at = 0;
   for (const [index, piece] of pieces.entries()) {
     const found = index === 0 ? (shown.startsWith(piece) ? 0 : -1) : shown.indexOf(piece, at);
-    if (found < 0) {
-      let same = 0;
-      while (same < piece.length && shown[at + same] === piece[same]) ++same;
-      const around = (value, place) => JSON.stringify(value.slice(Math.max(0, place - 30), place + 50));
-      return `expected ${around(piece, same)}, shown ${around(shown, at + same)}`;
-    }
+    if (found < 0) return describe_missing(piece, shown.slice(at));
     at = found + piece.length;
   }
   // After the last piece only a gap excuses more text.
