@@ -27,7 +27,8 @@ function first_in_view(root) {
   const elements = root.querySelectorAll(landmarks);
   for (let index = 0; index < elements.length; ++index) {
     const { top, bottom } = elements[index].getBoundingClientRect();
-    if (bottom > 0 && top >= 0) return { index, top };
+    const is_shown = !elements[index].closest('details:not([open])');
+    if (is_shown && bottom > 0 && top >= 0) return { index, top };
   }
   return null;
 }

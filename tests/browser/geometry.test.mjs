@@ -25,7 +25,7 @@ function words_of(blog) {
   const range = document.createRange();
   const walker = document.createTreeWalker(blog, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.parentElement.closest('[style]')) continue;
+    if (node.parentElement.closest('details:not([open]) > :not(summary)')) continue;
     for (const match of node.data.matchAll(/\S+/g)) {
       range.setStart(node, match.index);
       range.setEnd(node, match.index + match[0].length);

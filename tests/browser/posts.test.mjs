@@ -18,9 +18,11 @@ function read_posts(folder, liquid) {
     .filter((name) => name.endsWith('.md') && !name.endsWith('_index.md'))
     .map((name) => {
       const { fields, body } = split_front_matter(readFileSync(join(folder, name), 'utf8'));
+      if (fields.draft) return undefined;
       const title = plain_title(String(fields.title ?? ''));
       return { name, title, pieces: expected_pieces(body, liquid, title) };
-    });
+    })
+    .filter(Boolean);
 }
 
 /** Opens each path by a link inside the blog and answers what the article shows. Runs in the page. */

@@ -3,7 +3,7 @@
 // The text of a body is what GitHub Flavored Markdown makes of it (micromark) and what an HTML parser
 // (parse5) finds in that, with these rules:
 // - A template tag (Hugo's {{< … >}}, {{% … %}}; Liquid's {% … %}, {{ … }}; kramdown's {: … }) is a
-//   gap: a place where the article may show anything or nothing. Between the tags of
+//   gap: a place where the article may show anything or nothing; {{ "…" | url }} is its text. Between the tags of
 //   {% comment %} and in HTML comments stands nothing; between those of {% raw %} stands plain text.
 // - Pictures and what runs, frames or embeds (script, style, iframe, object, svg, video, …) are gaps:
 //   the article may name them.
@@ -27,7 +27,8 @@ function read_yaml(text) {
   try {
     return load(text, { json: true }) ?? {};
   } catch {
-    return { title: text.match(/^title:\s*(["']?)(.*?)\1\s*$/m)?.[2] };
+    const title = text.match(/^title:\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(.*))\s*$/m) ?? [];
+    return { title: (title[1] ?? title[2] ?? title[3] ?? '').replace(/\s*\n\s*/g, ' ') };
   }
 }
 
@@ -40,6 +41,7 @@ function without_templates(markdown, liquid) {
       .replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, '')
       .replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, (_, raw) => keep(raw))
       .replace(/\{%[\s\S]*?%\}/g, gap)
+      .replace(/\{\{\s*"([^"]*)"\s*\|\s*url\s*\}\}/g, '$1')
       .replace(/\{\{[\s\S]*?\}\}/g, gap)
       .replace(/\{:[^{}\n]*\}/g, gap);
   } else {
