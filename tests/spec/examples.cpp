@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <fstream>
 #include <sstream>
 
 #include "import/html_tokens.h"
+#include "testdata.h"
 
 namespace blatt::spec {
 
@@ -50,22 +49,10 @@ std::string collapsed(std::string_view text, bool after_block, bool after_line_b
 
 }  // namespace
 
-std::string testdata() {
-    const char* place = std::getenv("BLATT_TESTDATA");
-    if (place == nullptr || !std::ifstream(std::string(place) + "/README.md")) return {};
-    return place;
-}
-
-std::string read_file(const std::string& path) {
-    std::stringstream bytes;
-    bytes << std::ifstream(path, std::ios::binary).rdbuf();
-    return bytes.str();
-}
-
 std::vector<Example> read_examples(const std::string& path) {
     constexpr std::string_view fence = "````````````````````````````````";
     std::vector<Example> examples;
-    std::istringstream lines(read_file(path));
+    std::istringstream lines(file_bytes(path));
     std::string line;
     int number = 0;
     while (std::getline(lines, line)) {
@@ -131,7 +118,7 @@ std::string normalised(std::string_view html) {
 
 std::vector<Difference> read_differences() {
     std::vector<Difference> differences;
-    std::istringstream lines(read_file(BLATT_SOURCE_DIR "/tests/spec/differences.txt"));
+    std::istringstream lines(file_bytes(BLATT_SOURCE_DIR "/tests/spec/differences.txt"));
     std::string line;
     while (std::getline(lines, line)) {
         if (line.empty() || line.front() == '#') continue;

@@ -14,11 +14,6 @@ struct Example {
     std::string html;
 };
 
-// The folder that BLATT_TESTDATA names, or empty: then its tests are skipped.
-std::string testdata();
-
-std::string read_file(const std::string& path);
-
 // All examples but those that are marked as disabled.
 std::vector<Example> read_examples(const std::string& path);
 

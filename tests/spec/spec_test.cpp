@@ -11,6 +11,7 @@
 #include "import/html_tokens.h"
 #include "semantics/tree.h"
 #include "spec/examples.h"
+#include "testdata.h"
 
 namespace {
 
@@ -74,7 +75,7 @@ const Difference* find(const std::vector<Difference>& list, std::string_view sui
 
 template <class F>
 void each_example(std::string_view suite, F f) {
-    const std::string place = blatt::spec::testdata();
+    const std::string place = testdata();
     if (place.empty()) {
         MESSAGE("skipped: BLATT_TESTDATA names no folder with the specifications");
         return;
