@@ -31,6 +31,17 @@ inline void put(Json& object, const char* key, Json value) {
     if (!value.empty()) object[key] = std::move(value);
 }
 
+// Whole numbers are written without a fraction.
+inline void put_length(Json& object, const char* key, float length) {
+    if (length == 0) return;
+    const auto whole = static_cast<int>(length);
+    if (static_cast<float>(whole) == length) {
+        object[key] = whole;
+    } else {
+        object[key] = length;
+    }
+}
+
 template <class T, class F>
 Json write_list(const std::vector<T>& elements, F write) {
     Json out = Json::array();

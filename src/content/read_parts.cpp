@@ -14,7 +14,9 @@ base::Result<Json> parse_file(std::string_view bytes) {
     if (bytes.size() > largest_file) {
         return base::fail(ErrorCode::too_large, "", "a file of more than 32 MiB");
     }
-    Json value = Json::parse(bytes, nullptr, false);
+    // nlohmann takes a NUL for the end; JSON has it nowhere.
+    const bool has_nul = bytes.find('\0') != std::string_view::npos;
+    Json value = has_nul ? Json(Json::value_t::discarded) : Json::parse(bytes, nullptr, false);
     if (value.is_discarded()) return base::fail(ErrorCode::invalid_json, "", "this is not JSON");
     Errors errors;
     const Place root;

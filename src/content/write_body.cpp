@@ -1,4 +1,5 @@
 #include "content/json_body.h"
+#include "content/json_parts.h"
 
 namespace blatt::content {
 
@@ -128,8 +129,8 @@ class BlockWriter {
         put(fields, "title", target.title);
         put(fields, "lang", target.language);
         put(fields, "id", target.anchor);
-        if (target.width != 0) fields["width"] = target.width;
-        if (target.height != 0) fields["height"] = target.height;
+        put_length(fields, "width", target.width);
+        put_length(fields, "height", target.height);
         if (target.missing) fields["missing"] = true;
         if (target.third_party) fields["third_party"] = true;
         if (target.back_reference) fields["back"] = true;

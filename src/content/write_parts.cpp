@@ -16,8 +16,8 @@ Json write_image(const Image& image) {
     out["url"] = image.url;
     put(out, "alt", image.alternative);
     put(out, "caption", image.caption);
-    if (image.width != 0) out["width"] = image.width;
-    if (image.height != 0) out["height"] = image.height;
+    put_length(out, "width", image.width);
+    put_length(out, "height", image.height);
     if (image.missing) out["missing"] = true;
     return out;
 }
