@@ -1,5 +1,5 @@
-// The third-party test data: where it is, and the bytes of its files. BLATT_TESTDATA names the folder;
-// a test that needs it says that it is skipped where there is none.
+// The third-party test data: where it is, and the bytes of its files. BLATT_TESTDATA names the
+// folder; a test that needs it says that it is skipped where there is none.
 #pragma once
 
 #include <cstdlib>

@@ -1,5 +1,5 @@
-// Page: what one URL shows, the content of the index.json beside its index.html: an article (post or
-// static page) or a list of posts. Plain data; what is optional is empty when absent.
+// Page: what one URL shows, the content of the index.json beside its index.html: an article (post
+// or static page) or a list of posts. Plain data; what is optional is empty when absent.
 #pragma once
 
 #include <cstdint>

@@ -29,7 +29,7 @@ struct MenuItem {
 
 struct Widget {
     std::string title;
-    std::string text;                // shown above the list
+    std::string text;  // shown above the list
     std::vector<Reference> entries;
     bool operator==(const Widget&) const = default;
 };

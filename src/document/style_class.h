@@ -26,8 +26,8 @@ enum class StyleClass : std::uint8_t {
     list_note,
     teasers,  // list of posts
     teaser,
-    teaser_plain,    // where no post of the list has a picture
-    teaser_lead,  // the newest post, larger
+    teaser_plain,  // where no post of the list has a picture
+    teaser_lead,   // the newest post, larger
     teaser_body,
     teaser_image,
     teaser_title,
