@@ -58,6 +58,7 @@ private:
     std::string prepared();
     void cut_at_more(std::string& text);
     void drop_title(std::string& text) const;
+    void drop_title(std::vector<document::Token>& tokens) const;
     Document blocks_of(std::string_view text, bool& from_html);
     void point_targets(Document& document);
     void point_picture(Document& document, document::Inline& image);
@@ -97,20 +98,49 @@ void Maker::cut_at_more(std::string& text) {
     }
 }
 
+std::string without_space(std::string_view text) {
+    std::string out;
+    for (const char c : replace_all(text, "\xC2\xA0", " "))
+        if (std::string_view(" \t\r\n").find(c) == std::string_view::npos) out += c;
+    return out;
+}
+
 // Many blogs repeat the title as the text's first heading; the page shows it already.
 void Maker::drop_title(std::string& text) const {
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    if (begin == std::string::npos) return;
+    if (begin == std::string::npos || entry_.title.empty()) return;
     std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = trim(std::string_view(text).substr(begin, end - begin));
-    if (!line.starts_with("# ")) {
-        const std::size_t under_end = std::min(text.find('\n', std::min(end + 1, text.size())), text.size());
-        const std::string_view under = trim(std::string_view(text).substr(std::min(end + 1, text.size()),
-                                                                          under_end - std::min(end + 1, under_end)));
-        if (under.size() < 3 || under.find_first_not_of('=') != std::string_view::npos) return;
-        end = under_end;
+    if (!line.starts_with("# ") && !line.starts_with("## ") && !line.starts_with("### ")) {
+        const std::string_view rest = std::string_view(text).substr(std::min(end + 1, text.size()));
+        const std::size_t under_size = std::min(rest.find('\n'), rest.size());
+        const std::string_view under = trim(rest.substr(0, under_size));
+        if (under.size() < 3 || (under.find_first_not_of('=') != std::string_view::npos &&
+                                 under.find_first_not_of('-') != std::string_view::npos))
+            return;
+        end += 1 + under_size;
     }
-    if (plain_of(std::string_view(text).substr(begin, end - begin)) == entry_.title) text.erase(0, end);
+    if (without_space(plain_of(std::string_view(text).substr(begin, end - begin))) == without_space(entry_.title))
+        text.erase(0, end);
+}
+
+// The same for a heading written in HTML.
+void Maker::drop_title(std::vector<document::Token>& tokens) const {
+    std::size_t open = 0;
+    while (open < tokens.size() && tokens[open].kind == document::TokenKind::text && trim(tokens[open].text).empty())
+        ++open;
+    if (open == tokens.size() || tokens[open].kind != document::TokenKind::open) return;
+    const std::string name = tokens[open].name;
+    if (name != "h1" && name != "h2" && name != "h3") return;
+    std::string text;
+    for (std::size_t at = open; at < tokens.size(); ++at) {
+        if (tokens[at].kind == document::TokenKind::text) text += tokens[at].text;
+        if (tokens[at].kind == document::TokenKind::open && tokens[at].name == "img") return;
+        if (tokens[at].kind != document::TokenKind::close || tokens[at].name != name) continue;
+        if (without_space(text) == without_space(entry_.title))
+            tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+        return;
+    }
 }
 
 std::string Maker::prepared() {
@@ -150,7 +180,9 @@ Document Maker::blocks_of(std::string_view text, bool& from_html) {
         return {};
     }
     const std::string html = entry_.html ? std::string(text) : document::markdown_to_raw_html(text);
-    document::HtmlResult result = document::from_html(import::html_tokens(html));
+    std::vector<document::Token> tokens = import::html_tokens(html);
+    drop_title(tokens);
+    document::HtmlResult result = document::from_html(tokens);
     std::string dropped;
     int frames = 0;
     for (const auto& [name, times] : result.dropped) {

@@ -95,8 +95,11 @@ void Writer::site() {
         newest.push_back({blog_.posts[i].title, blog_.posts[i].url, 0});
     for (const Term* term : categories_.most_used(12))
         categories.push_back({term->title, term->url, static_cast<int>(term->posts.size())});
-    for (const Term* term : tags_.most_used(tags_in_sidebar))
+    for (const Term* term : tags_.most_used(tags_in_sidebar)) {
+        // A tag of one post leads to nothing else; it stands here only where all are such.
+        if (term->posts.size() < 2 && tags.size() >= 3) break;
         tags.push_back({term->title, term->url, static_cast<int>(term->posts.size())});
+    }
     widget(Text::latest_posts, std::move(newest));
     widget(Text::categories, std::move(categories));
     widget(Text::tags, std::move(tags));
