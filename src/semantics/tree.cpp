@@ -73,6 +73,9 @@ public:
         if (layout_) {
             tree_.nodes[root].placed = true;
             tree_.nodes[root].rect = {0, 0, layout_->width, layout_->height};
+            for (const layout::Box& box : layout_->boxes) {
+                if (box.visible && box.style.arrange == text::Arrange::popup) popups_.push_back(&box);
+            }
         }
         children(0, {0, 0});
         close(root);
@@ -210,6 +213,7 @@ private:
                 break;
             case BlockKind::footnotes: attribute(node, "data-footnotes", ""); break;
             case BlockKind::details:
+                if (!b.info.empty()) attribute(node, "name", document_.view(b.info));
                 if (layout_ ? is_open(id) : b.open) attribute(node, "open", "");
                 break;
             default: break;
@@ -314,10 +318,12 @@ private:
             const std::uint32_t start = line_starts_[next_start_++].second;
             if (start < at || start > slice.end()) continue;
             text(document_.view({at, start - at}));
-            empty_element("wbr");
+            // A second chance to break at the same place could leave an empty line.
+            if (!after_break_ || start != slice.begin) empty_element("wbr");
             at = start;
         }
         text(document_.view({at, slice.end() - at}));
+        after_break_ = false;
     }
 
     void inline_node(InlineId id) {
@@ -328,6 +334,7 @@ private:
             case InlineKind::hard_break:
                 empty_element("br");
                 text("\n");
+                after_break_ = true;
                 return;
             case InlineKind::image: image(id); return;
             case InlineKind::footnote_reference: footnote_reference(id); return;
@@ -389,8 +396,37 @@ private:
             attribute(element, "width", pixels(target->width));
             attribute(element, "height", pixels(target->height));
         }
+        if (layout_) leave_room_for_popups(element, id);
         if (text::is_inline_picture(target->width, target->height)) attribute(element, "class", "inline-picture");
         close(element);
+    }
+
+    // Pictures stand above the painted page. Where an open popup is painted, a picture under it is cut
+    // out, in the picture's own coordinates.
+    void leave_room_for_popups(NodeIndex element, InlineId id) {
+        for (const layout::ImageBox& image : layout_->images) {
+            if (image.inline_id != id) continue;
+            std::string holes;
+            for (const layout::Box* popup : popups_) {
+                if (popup->border.intersects(image.rect)) holes += hole(*popup, image.rect);
+            }
+            if (holes.empty()) return;
+            char outline[80];
+            std::snprintf(outline, sizeof outline, "M0 0H%.1fV%.1fH0Z", double{image.rect.width},
+                          double{image.rect.height});
+            attribute(element, "data-clip", "path(evenodd,\"" + (outline + holes) + "\")");
+        }
+    }
+
+    static std::string hole(const layout::Box& box, const base::Rect& image) {
+        const double r = box.style.radius;
+        const double x = box.border.x - image.x, y = box.border.y - image.y;
+        const double w = box.border.width - 2 * r, h = box.border.height - 2 * r;
+        char out[240];
+        std::snprintf(out, sizeof out,
+                      "M%.1f %.1fh%.1fa%g %g 0 0 1 %g %gv%.1fa%g %g 0 0 1 %g %gh%.1fa%g %g 0 0 1 %g %gv%.1fa%g %g 0 0 1 %g %gZ",
+                      x + r, y, w, r, r, r, r, h, r, r, -r, r, -w, r, r, -r, -r, -h, r, r, r, -r);
+        return out;
     }
 
     void footnote_reference(InlineId id) {
@@ -416,8 +452,10 @@ private:
     Tree tree_;
     bool can_extend_ = false;  // the last node is a text that more text joins
     bool in_link_ = false;
+    bool after_break_ = false;  // the last text was a hard break
     std::vector<std::pair<InlineId, std::uint32_t>> line_starts_;
     std::size_t next_start_ = 0;
+    std::vector<const layout::Box*> popups_;
 };
 
 bool is_void(std::string_view tag) {
