@@ -1,4 +1,5 @@
-// Readers and writers of the small structures that several files share.
+// Readers and writers of the small structures that several files share. A field that holds nothing
+// is never written, and what is absent reads as nothing.
 #pragma once
 
 #include "content/json_fields.h"
@@ -20,7 +21,6 @@ void read_list(const Fields& fields, const char* key, Errors& errors, std::vecto
     });
 }
 
-// Fields that hold nothing are left out.
 inline void put(Json& object, const char* key, const std::string& text) {
     if (!text.empty()) object[key] = text;
 }

@@ -1,4 +1,5 @@
-// Names of the kinds of pages in JSON.
+// Names of the kinds of pages in JSON. One table for reading and writing; each kind has exactly one
+// name.
 #pragma once
 
 #include <string_view>

@@ -1,11 +1,9 @@
 // Builder: makes a Document in reading order; the only way that one is made. Opening and closing
-// must nest; a leaf is closed before the next block opens. Nesting beyond max_depth is flattened
-// here: such an open adds nothing and returns no_id, its close is a no-op, and what is set on
-// block(no_id), inline_node(no_id) or target(no_id) is lost. So are a link inside a link, and a
-// link or image whose URL is not allowed (sanitise.h): their text stays. White space is collapsed
-// here, as browsers do it, except in code blocks: a run of spaces is one space, with a line end in
-// it a soft break, and there is none at the edges of a leaf or beside a hard break; code spans keep
-// theirs at both ends.
+// must nest; a leaf is closed before the next block opens. What a Document must not hold is
+// flattened here: such an open adds nothing and returns no_id, its close is a no-op, and what is
+// set on block(no_id), inline_node(no_id) or target(no_id) is lost. That is nesting beyond
+// max_depth, a link in a link, and a link or image whose URL is not allowed (sanitise.h): their
+// text stays.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +27,10 @@ class Builder {
     BlockId current() const { return stack_.back(); }
     BlockKind current_kind() const { return document_.blocks[stack_.back()].kind; }
 
-    // Inlines; a leaf block must be open. Text that follows text joins it.
+    // Inlines; a leaf block must be open. Text that follows text joins it. White space collapses as
+    // browsers do it, except in code blocks: a run of spaces is one space, with a line end in it a
+    // soft break, and there is none at the edges of a leaf or beside a hard break; code spans keep
+    // theirs at both ends.
     void text(std::string_view text);
     void line_break(InlineKind kind);
     InlineId open_span(InlineKind kind);

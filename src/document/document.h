@@ -1,11 +1,9 @@
 // Document: one screen or one body of text as blocks and inlines in flat arrays, in reading order.
-// Always holds: arrays are in pre-order; a node's subtree is [id, end); parents come before
-// children; containers hold only blocks, leaves hold only inlines; all text is valid UTF-8 in one
-// pool; block 0 is the root; links do not nest. Parts stand in their whole: items in a list, rows
-// (and a caption) in a table, cells in a row, a summary first in details, terms and definitions in
-// a definition list, entries in footnotes. Line ends stand only in the text of code blocks, where
-// each line has one, also the last. What is in a Document is safe to show: tags, attributes and URL
-// schemes were checked when it was made (sanitise.h); a Target's url is percent-encoded.
+// Always holds: arrays are in pre-order, a node's subtree is [id, end), parents come before
+// children; containers hold only blocks, leaves only inlines; parts stand in their whole
+// (may_contain); links do not nest; all text is valid UTF-8 in one pool; block 0 is the root. What
+// is in a Document is safe to show: tags, attributes and URL schemes were checked when it was made
+// (sanitise.h).
 #pragma once
 
 #include <cstdint>
@@ -91,12 +89,13 @@ struct Block {
     InlineId inlines_end = 0;
     Slice anchor;    // id attribute; empty for none
     Slice language;  // BCP 47, where it differs from the surroundings
-    Slice info;      // code blocks: info string; groups: accessible label
+    Slice info;      // code blocks: info string; groups: accessible label;
+                                     // details: name of the set of which one is open at most
 };
 
 enum class InlineKind : std::uint8_t {
     // leaves
-    text,
+    text,        // without line ends, but in code blocks, where each line has one
     soft_break,  // a line end in the source: a space in layout
     hard_break,
     image,
@@ -128,7 +127,7 @@ struct Inline {
 
 // What an inline points to: a link, an image, a footnote, an abbreviation's long form.
 struct Target {
-    Slice url;
+    Slice url;  // percent-encoded
     Slice title;
     Slice language;
     Slice anchor;     // id attribute of the element itself (footnote references)
