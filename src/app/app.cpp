@@ -48,7 +48,7 @@ Effects App::update(const Event& event) {
     } else if (const auto* scheme = std::get_if<SchemeChanged>(&event)) {
         if (scheme->scheme != scheme_) {
             scheme_ = scheme->scheme;
-            effects.push_back(Repaint{});
+            effects.emplace_back(Repaint{});
         }
     } else if (std::holds_alternative<FontsChanged>(event)) {
         runs_.remeasure();
@@ -67,38 +67,39 @@ void App::open(const Opened& event, Effects& effects) {
     width_ = event.width;
     scheme_ = event.scheme;
     path_ = event.path;
+    const Result<Page> page = read_opened(event);
+    if (page) return show(screen(site_, *page), effects);
+    if (page.error().code == ErrorCode::not_found) return show(error_screen(site_, page.error(), path_), effects);
+    effects.emplace_back(GiveUp{page.error()});
+}
+
+// The site, which stays, and the page that is shown first.
+Result<Page> App::read_opened(const Opened& event) {
     if (event.site_status != http_ok) {
-        effects.push_back(GiveUp{{ErrorCode::unreadable, "blog.json", "HTTP " + std::to_string(event.site_status)}});
-        return;
+        return base::fail(ErrorCode::unreadable, "blog.json", "HTTP " + std::to_string(event.site_status));
     }
     Result<content::Site> site = content::read_site(event.site_json);
     if (!site) {
         site.error().where = "blog.json " + site.error().where;
-        effects.push_back(GiveUp{std::move(site.error())});
-        return;
+        return std::unexpected(std::move(site.error()));
     }
     site_ = std::move(*site);
-    const Result<Page> page = read_answer(event.page_status, event.page_json, data_url(path_));
-    if (!page) {
-        effects.push_back(GiveUp{page.error()});
-        return;
-    }
-    show(screen(site_, *page), effects);
+    return read_answer(event.page_status, event.page_json, data_url(path_));
 }
 
 void App::navigate(const Navigated& event, Effects& effects) {
     if (waiting_for_ != 0) {
-        effects.push_back(Cancel{waiting_for_});
+        effects.emplace_back(Cancel{waiting_for_});
         waiting_for_ = 0;
         pending_.reset();
     }
     if (event.path == path_) {
-        effects.push_back(ScrollTo{event.scroll_y, event.fragment});
+        effects.emplace_back(ScrollTo{event.scroll_y, event.fragment});
         return;
     }
     pending_ = event;
     waiting_for_ = next_request_++;
-    effects.push_back(Request{waiting_for_, data_url(event.path)});
+    effects.emplace_back(Request{waiting_for_, data_url(event.path)});
 }
 
 // What was shown stays until the answer is there: no blank page in between.
@@ -111,14 +112,14 @@ void App::answer(const Answered& event, Effects& effects) {
     path_ = pending_->path;
     finish_navigation(title, language, effects);
     show(page ? screen(site_, *page) : error_screen(site_, page.error(), path_), effects);
-    effects.push_back(ScrollTo{pending_->from_history ? pending_->scroll_y : 0, pending_->fragment});
+    effects.emplace_back(ScrollTo{pending_->from_history ? pending_->scroll_y : 0, pending_->fragment});
     pending_.reset();
 }
 
 void App::finish_navigation(std::string_view title, std::string_view language, Effects& effects) {
     std::string url = pending_->path;
     if (!pending_->fragment.empty()) url += "#" + pending_->fragment;
-    effects.push_back(ShowUrl{std::move(url), std::string(title), std::string(language), !pending_->from_history});
+    effects.emplace_back(ShowUrl{std::move(url), std::string(title), std::string(language), !pending_->from_history});
 }
 
 void App::show(document::Document document, Effects& effects) {
@@ -131,8 +132,8 @@ void App::show(document::Document document, Effects& effects) {
 void App::lay_out(Effects& effects) {
     if (document_.blocks.empty()) return;
     layout_ = layout::lay_out(document_, width_, runs_, view_);
-    effects.push_back(ApplyPatch{semantics::update(mounted_, semantics::build(document_, &layout_)), layout_.height});
-    effects.push_back(Repaint{});
+    effects.emplace_back(ApplyPatch{semantics::update(mounted_, semantics::build(document_, &layout_)), layout_.height});
+    effects.emplace_back(Repaint{});
 }
 
 bool App::hover(document::InlineId link, document::BlockId block) {
@@ -180,7 +181,7 @@ void App::act(const Acted& event, Effects& effects) {
             set(interaction_.scroll_x[block], event.value);
             break;
     }
-    if (changed) effects.push_back(Repaint{});
+    if (changed) effects.emplace_back(Repaint{});
 }
 
 paint::DisplayList App::paint(base::Rect visible, float hover_progress) const {

@@ -117,6 +117,7 @@ public:
 
 private:
     void open(const Opened& event, Effects& effects);
+    base::Result<content::Page> read_opened(const Opened& event);
     void navigate(const Navigated& event, Effects& effects);
     void answer(const Answered& event, Effects& effects);
     void act(const Acted& event, Effects& effects);

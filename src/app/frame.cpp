@@ -49,7 +49,9 @@ void add_menu_link(Builder& builder, const MenuItem& item, std::string_view curr
 
 // An entry with children opens them; its own page is the first of them.
 void add_submenu(Builder& builder, const MenuItem& item, std::string_view current_url) {
-    builder.open(BlockKind::details);
+    const document::BlockId details = builder.open(BlockKind::details);
+    const document::Slice group = builder.store("menu");
+    builder.block(details).info = group;
     builder.leaf(BlockKind::summary, StyleClass::submenu_toggle, item.title);
     builder.open(BlockKind::list, StyleClass::submenu);
     if (!item.url.empty()) {

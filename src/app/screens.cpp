@@ -276,6 +276,17 @@ void add_notice(Builder& builder, const Site& site, std::string_view title, std:
     builder.close();
 }
 
+// A picture that the body shows itself is not put over it once more.
+bool shows_picture(const Document& body, std::string_view url) {
+    for (const document::Inline& node : body.inlines) {
+        if (node.kind == InlineKind::image && node.target != document::no_id &&
+            body.view(body.targets[node.target].url) == url) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void add_article(Builder& builder, const Site& site, const Page& page) {
     const BlockId article = builder.open_group(Role::article, StyleClass::article);
     if (!page.language.empty() && page.language != site.language) {
@@ -283,8 +294,9 @@ void add_article(Builder& builder, const Site& site, const Page& page) {
         builder.block(article).language = language;
     }
     add_article_header(builder, site, page);
-    add_picture(builder, site, page.image, StyleClass::article_image);
     const Result<Document> body = body_document(site, page);
+    const bool repeated = body && shows_picture(*body, page.image.url);
+    if (!repeated) add_picture(builder, site, page.image, StyleClass::article_image);
     builder.open_group(Role::none, StyleClass::prose);
     if (body) {
         if (!body->blocks.empty()) builder.append(*body);

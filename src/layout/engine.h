@@ -32,7 +32,7 @@ private:
     float place_flow(document::BlockId block, const base::Rect& area);
     float place_row(document::BlockId block, const base::Rect& area);
     float place_columns(document::BlockId block, const base::Rect& area);
-    void place_popup(document::BlockId block, const base::Rect& area, float y);
+    void place_popup(document::BlockId block);
 
     const document::Document& document_;
     float width_;
@@ -40,6 +40,7 @@ private:
     const ViewState& state_;
     Layout layout_;
     std::vector<std::vector<Piece>> pieces_;  // by leaf BlockId
+    std::vector<document::BlockId> popups_;   // placed last, when what they hang on stands
 };
 
 // Places a table's rows and cells inside `area`; returns the height and sets the table's

@@ -39,6 +39,7 @@ Layout Engine::run() {
     runs_.measure_pending();
     std::ranges::sort(layout_.markers, {}, &MarkerRun::block);
     layout_.height = place(0, 0, 0, width_);
+    for (std::size_t i = 0; i < popups_.size(); ++i) place_popup(popups_[i]);
     return std::move(layout_);
 }
 
@@ -126,7 +127,7 @@ float Engine::place_flow(BlockId block, const Rect& area) {
         if (!takes_part(child)) continue;
         const BlockStyle& style = layout_.boxes[child].style;
         if (style.arrange == Arrange::popup) {
-            place_popup(child, area, y + style.margin.top);
+            popups_.push_back(child);
             continue;
         }
         y += style.margin.top;
@@ -135,12 +136,16 @@ float Engine::place_flow(BlockId block, const Rect& area) {
     return y - area.y;
 }
 
-// A popup takes no room: it lies below what came before it and stays inside the viewport.
-void Engine::place_popup(BlockId block, const Rect& area, float y) {
+// A popup takes no room: it lies below its first sibling and stays inside the viewport.
+void Engine::place_popup(BlockId block) {
+    const BlockId parent = document_.blocks[block].parent;
+    const Rect anchor = layout_.boxes[first_child(document_, parent)].border;
+    const BlockStyle& style = layout_.boxes[block].style;
     const float widest = std::max(0.0f, width_ - 2 * popup_edge);
     const float width = std::min(widest, std::max(popup_min_width, intrinsic(block).max));
-    const float x = std::clamp(area.x, popup_edge, std::max(popup_edge, width_ - popup_edge - width));
-    place(block, x, y, width);
+    const float rightmost = std::max(popup_edge, width_ - popup_edge - width);
+    place(block, std::clamp(anchor.x + style.margin.left, popup_edge, rightmost),
+          anchor.bottom() + style.margin.top, width);
 }
 
 // Children as wide as their content, wrapping, centred on each row's height.

@@ -106,7 +106,7 @@ private:
             if (found != interaction_.scroll_x.end()) shift_ += found->second;
             out_.push_back(PopClip{});
         }
-        if (interaction_.focused_block == id) ring(box.border, 4);
+        if (interaction_.focused_block == id) ring(box.border, 5);
     }
 
     void background(const Box& box) {
@@ -130,7 +130,7 @@ private:
     }
 
     void ring(const Rect& around, float radius) {
-        const Rect r = moved({around.x - 4, around.y - 4, around.width + 8, around.height + 8});
+        const Rect r = moved({around.x - 7, around.y - 3, around.width + 14, around.height + 6});
         out_.push_back(StrokeRect{r, color(ColorToken::focus), 2, radius});
     }
 
@@ -290,7 +290,8 @@ private:
             to = f.x + f.width;
         }
         if (to < 0) return;
-        out_.push_back(StrokeRect{{left + from - 4, line.rect.y, to - from + 8, line.rect.height}, color(ColorToken::focus), 2, 4});
+        out_.push_back(StrokeRect{{left + from - 6, line.rect.y - 1, to - from + 12, line.rect.height + 2},
+                                  color(ColorToken::focus), 2, 5});
     }
 
     const Document& document_;

@@ -422,7 +422,7 @@ private:
         const double r = box.style.radius;
         const double x = box.border.x - image.x, y = box.border.y - image.y;
         const double w = box.border.width - 2 * r, h = box.border.height - 2 * r;
-        char out[240];
+        char out[400];
         std::snprintf(out, sizeof out,
                       "M%.1f %.1fh%.1fa%g %g 0 0 1 %g %gv%.1fa%g %g 0 0 1 %g %gh%.1fa%g %g 0 0 1 %g %gv%.1fa%g %g 0 0 1 %g %gZ",
                       x + r, y, w, r, r, r, r, h, r, r, -r, r, -w, r, r, -r, -r, -h, r, r, r, -r);

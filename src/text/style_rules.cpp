@@ -79,7 +79,8 @@ void frame(Table& t) {
     t.on(cls(menu_entry), {pad_top(10), pad_bottom(10), top(0)});
     t.on(cls(submenu_toggle), {size(15), line(24), weight(500), {Property::chevron, 1}, pad_right(18)});
     t.on(cls(submenu), {arrange(Arrange::popup), background(ColorToken::surface), radius(8), pad_top(8),
-                        pad_bottom(8), pad_left(0), marker(Marker::none), top(8), border_top(1),
+                        pad_bottom(8), pad_left(0), marker(Marker::none), top(8),
+                        {Property::margin_left, -19}, border_top(1),
                         border_bottom(1), border_left(1), {Property::border_right, 1}});
     t.within(cls(submenu), cls(menu_entry), {pad_left(18), pad_right(28), pad_top(7), pad_bottom(7),
                                              weight(400), top(0)});
