@@ -58,9 +58,16 @@ private:
         for (InlineId id = begin; id < end; id = document_.inlines[id].end) {
             const Inline& node = document_.inlines[id];
             if (document::is_leaf(node.kind)) {
-                const bool reference = node.kind == InlineKind::footnote_reference;
-                const auto own = reference ? text::inline_style(style_, style, node.kind) : style;
-                Source source{id, reference ? id : link, own, {}, static_cast<std::uint32_t>(flat_.size())};
+                Source source{id, link, style, {}, static_cast<std::uint32_t>(flat_.size())};
+                if (node.kind == InlineKind::footnote_reference) {
+                    source.style = text::inline_style(style_, style, node.kind);
+                    source.link = id;
+                } else if (node.kind == InlineKind::image && shown_as_text(node)) {
+                    // A picture of another host is a link to it, a missing one a remark.
+                    const bool is_link = is_third_party(node) && link == no_id;
+                    source.style = text::inline_style(style_, style, is_link ? InlineKind::link : node.kind);
+                    if (is_link) source.link = id;
+                }
                 if (has_text(node)) source.text = node.text;
                 flat_ += flat_form(node, source.text);
                 sources_.push_back(source);
@@ -79,6 +86,9 @@ private:
         if (node.target == no_id) return true;
         const auto& target = document_.targets[node.target];
         return target.missing || target.third_party;
+    }
+    bool is_third_party(const Inline& node) const {
+        return node.target != no_id && document_.targets[node.target].third_party;
     }
     std::string_view flat_form(const Inline& node, Slice text) const {
         if (!text.empty()) return document_.view(text);

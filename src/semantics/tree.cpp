@@ -375,7 +375,11 @@ private:
         const Target* target = node.target == no_id ? nullptr : &document_.targets[node.target];
         can_extend_ = false;
         if (!target || target->missing || (target->third_party && in_link_)) {
+            const NodeIndex span = open("span");
+            attribute(span, "class", "missing-picture");
             broken_text(id, node.text);
+            close(span);
+            can_extend_ = false;
             return;
         }
         if (target->third_party) {

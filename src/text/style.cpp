@@ -159,6 +159,10 @@ InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around, Inl
             s.rise -= s.font.size * inline_scale::subscript_drop;
             s.font.size *= inline_scale::script;
             break;
+        case InlineKind::image:  // shown as its text
+            s.font.italic = true;
+            s.color = ColorToken::ink_faint;
+            break;
         case InlineKind::small: s.font.size *= inline_scale::small; break;
         default: break;
     }

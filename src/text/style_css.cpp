@@ -180,7 +180,8 @@ std::string inline_rules() {
            ":where(mark){background-color:var(--blatt-mark-paper);color:var(--blatt-ink)}\n"
            ":where(sup,sub){font-size:" + em(script) + ";line-height:0;position:relative;vertical-align:baseline}\n"
            ":where(sup){top:-" + em(superscript_rise / script) + "}:where(sub){top:" + em(subscript_drop / script) + "}\n"
-           ":where(sup>a){text-decoration:none}\n"
+           ":where(sup>a){text-decoration:none}"
+           ":where(.missing-picture){font-style:italic;color:var(--blatt-ink-faint)}\n"
            ":where(small){font-size:" + em(small) + "}:where(abbr){text-decoration:none}\n";
 }
 
