@@ -9,7 +9,8 @@ const leaves = ':is(p,h1,h2,h3,h4,h5,h6,pre,figcaption,caption,dt,span)';
 // Undoes the places that semantics.js wrote.
 const flow = (root) => `
   ${root} { height: auto !important; }
-  ${root} [style] { inset: auto !important; width: auto !important; height: auto !important; }
+  ${root} [style]:not(img) { inset: auto !important; width: auto !important; height: auto !important; }
+  ${root} img { clip-path: none !important; }
 `;
 
 const text = `
@@ -19,7 +20,7 @@ blatt-blog > canvas.blatt-canvas { display: none; }
   ${live} { position: relative; display: block; }
   ${live} > canvas.blatt-canvas { display: block; position: absolute; left: 0; pointer-events: none; }
 
-  ${live} [style] {
+  ${live} [style]:not(img) {
     display: block; position: absolute; margin: 0; border: 0; box-sizing: border-box;
     min-width: 0; max-width: none;
   }
