@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "document/markdown.h"
+#include "import/html_tokens.h"
 #include "site/files.h"
 #include "site/text.h"
 
@@ -10,11 +11,21 @@ namespace blatt::site {
 
 namespace {
 
-// Front matter texts may carry Markdown; lists and descriptions show plain text.
+// The words of a piece of HTML: titles carry entities and an <em> here and there.
+std::string plain_html(std::string_view text) {
+    if (text.find_first_of("<&") == std::string_view::npos) return collapse_space(text);
+    std::string out;
+    for (const document::Token& token : import::html_tokens(text)) {
+        if (token.kind == document::TokenKind::text) out += token.text;
+        else if (token.name == "br" || token.name == "p") out += ' ';
+    }
+    return collapse_space(out);
+}
+
+// Descriptions may carry Markdown; lists show plain text.
 std::string plain(std::string_view text) {
     if (text.find_first_of("*_`[<&\\") == std::string_view::npos) return collapse_space(text);
-    const auto parsed = document::from_markdown(text);
-    return collapse_space(parsed ? document::plain_text(*parsed) : std::string(text));
+    return plain_html(document::markdown_to_raw_html(text));
 }
 
 std::string text_of(const FrontValue& map, std::initializer_list<std::string_view> names) {
@@ -236,7 +247,7 @@ Fields Reader::read(const FrontMatter& front) {
     entry.text = front.body;
     entry.body_line = front.body_line;
     name_and_date();
-    entry.title = plain(text_of(values_, {"title", "titel"}));
+    entry.title = plain_html(text_of(values_, {"title", "titel"}));
     if (const std::string language = text_of(values_, {"lang", "language", "locale"}); !language.empty())
         entry.language = replace_all(language, "_", "-");
     if (entry.language == config_.language || cat(entry.language, "-").starts_with(config_.language + "-"))

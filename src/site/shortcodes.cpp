@@ -63,6 +63,9 @@ private:
     std::size_t output(std::string& out, std::size_t at);
     std::size_t attribute_list(std::string& out, std::size_t at);
     bool media(std::string& out, const Tag& tag, const TagArguments& arguments);
+    // Where a tag alone on its line inside HTML became nothing, its line goes too: an empty one
+    // would end the HTML block. Returns where to go on.
+    std::size_t close_gap(std::string& out, std::size_t size_before, std::size_t begin, std::size_t end) const;
     void unknown(std::string& out, const Tag& tag, std::string_view what);
     void reference(std::string& out, const Tag& tag, std::string_view target);
     std::string with_base(std::string_view path) const;
@@ -168,6 +171,14 @@ std::optional<Tag> Expander::closing_of(const Tag& open, bool hugo) const {
         at = tag->end - 1;
     }
     return std::nullopt;
+}
+
+std::size_t Expander::close_gap(std::string& out, std::size_t size_before, std::size_t begin,
+                                std::size_t end) const {
+    if (trim(std::string_view(out).substr(size_before)).size() != 0 || !alone(begin, end) || !in_html(begin)) return end;
+    out.resize(size_before);
+    while (out.ends_with(' ') || out.ends_with('\t')) out.pop_back();
+    return std::min(text_.find('\n', end), text_.size() - 1) + 1;
 }
 
 std::string Expander::with_base(std::string_view path) const {
@@ -491,7 +502,8 @@ std::string Expander::expand(std::size_t begin, std::size_t end) {
                 continue;
             }
             if (tag && !mask_[at]) {
-                at = liquid(out, *tag);
+                const std::size_t before = out.size();
+                at = close_gap(out, before, at, liquid(out, *tag));
                 continue;
             }
         }
@@ -504,7 +516,8 @@ std::string Expander::expand(std::size_t begin, std::size_t end) {
                     continue;
                 }
             } else if (context_.liquid && starts(at, "{{")) {
-                at = output(out, at);
+                const std::size_t before = out.size();
+                at = close_gap(out, before, at, output(out, at));
                 continue;
             } else if (context_.liquid && starts(at, "{:")) {
                 at = attribute_list(out, at);
