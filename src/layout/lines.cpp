@@ -16,6 +16,9 @@ float piece_width(const Piece& piece, const text::RunTable& runs) {
 }
 
 float gap_before(const Piece& piece, const text::RunTable& runs) {
+    if (piece.touches) {
+        return runs.advance(piece.joined_run) - runs.advance(piece.touched_run) - runs.advance(piece.run);
+    }
     return piece.spaces == 0 ? 0 : static_cast<float>(piece.spaces) * runs.advance(piece.space_run);
 }
 

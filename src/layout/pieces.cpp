@@ -212,7 +212,20 @@ private:
         piece.run = runs_.intern(runs_.font(source.style.font), text);
         piece.text_begin = source.text.begin + static_cast<std::uint32_t>(begin);
         piece.text_end = source.text.begin + static_cast<std::uint32_t>(end);
+        join(piece);
         pieces_.push_back(piece);
+    }
+
+    void join(Piece& piece) {
+        if (pieces_.empty() || piece.spaces > 0 || piece.before == BreakAfter::required) return;
+        const Piece& last = pieces_.back();
+        if (last.is_image || last.style.rise != piece.style.rise) return;
+        const text::Run& touched = runs_.run(last.run);
+        const text::Run& own = runs_.run(piece.run);
+        if (touched.font != own.font || touched.text.empty() || own.text.empty()) return;
+        piece.touches = true;
+        piece.touched_run = last.run;
+        piece.joined_run = runs_.intern(touched.font, touched.text + own.text);
     }
 
     // An empty line of preserved text still takes its height.

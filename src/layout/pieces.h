@@ -17,6 +17,10 @@ struct Piece {
     text::RunId run = 0;
     text::RunId space_run = 0;      // " " in the font of the space before it
     std::uint16_t spaces = 0;       // spaces before it: at most 1 unless space is preserved
+    // Where it touches a piece in the same font: that one's run, and both as one run, which kerning
+    // makes narrower or wider than the two.
+    bool touches = false;
+    text::RunId touched_run = 0, joined_run = 0;
     text::BreakAfter before = text::BreakAfter::no;  // may a line end before it?
     bool is_image = false;
     bool inline_image = false;      // small enough to stand in the line

@@ -50,8 +50,9 @@ function without_templates(markdown, liquid) {
   return text.replace(/\uE001(\d+)\uE002/g, (_, index) => kept[index]);
 }
 
-// The tagfilter of GFM shows these tags as text; a blog's author means them.
-const filtered_tag = /&lt;(\/?(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b)/gi;
+// The tagfilter of GFM shows these tags as text; a blog's author means them. In code the end of the tag
+// is escaped as well.
+const filtered_tag = /&lt;(\/?(?:iframe|noembed|noframes|plaintext|script|style|textarea|title|xmp)\b[^<>]*>)/gi;
 
 /** A title in plain text: entities are characters. */
 export const plain_title = (title) => text_of(parseFragment(title));
