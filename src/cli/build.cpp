@@ -48,13 +48,16 @@ void print_summary(const Blog& blog, bool warnings_shown) {
     add(skipped.failed, "with errors", "with errors");
     add(skipped.templates, "template of another generator", "templates of another generator");
     if (!left_out.empty()) std::printf("Left out: %s\n", left_out.c_str());
-    const auto line = [&](int count, Severity severity, std::string_view one, std::string_view many) {
+    const auto line = [&](int count, Severity severity, std::string_view one,
+                          std::string_view many) {
         if (count > 0)
-            std::printf("%s: %s\n", counted(count, one, many).c_str(), site::by_kind(blog.problems, severity).c_str());
+            std::printf("%s: %s\n", counted(count, one, many).c_str(),
+                        site::by_kind(blog.problems, severity).c_str());
     };
     line(blog.problems.errors(), Severity::error, "error", "errors");
     line(blog.problems.warnings(), Severity::warning, "warning", "warnings");
-    if (blog.problems.warnings() > 0 && !warnings_shown) std::printf("`blatt check` lists the warnings.\n");
+    if (blog.problems.warnings() > 0 && !warnings_shown)
+        std::printf("`blatt check` lists the warnings.\n");
 }
 
 // Loads the content; nullopt where there is none to load.
@@ -83,13 +86,15 @@ std::optional<Blog> load(const BuildOptions& options) {
 }
 
 // The interface's texts for a language: "de-DE" falls back to "de", and that to English.
-content::Strings strings_for(const std::string& folder, std::string_view language, site::Problems& problems) {
+content::Strings strings_for(const std::string& folder, std::string_view language,
+                             site::Problems& problems) {
     for (std::string_view name = language; !folder.empty() && !name.empty();) {
         const std::string path = cat(folder, "/", site::lower_ascii(name), ".json");
         if (const auto json = site::read_file(path)) {
             auto strings = content::read_strings(*json);
             if (strings) return std::move(*strings);
-            problems.error("interface texts", path, 0, cat(strings.error().where, ": ", strings.error().message));
+            problems.error("interface texts", path, 0,
+                           cat(strings.error().where, ": ", strings.error().message));
         }
         const std::size_t dash = name.rfind('-');
         name = dash == std::string_view::npos ? std::string_view() : name.substr(0, dash);
@@ -107,10 +112,12 @@ std::string size_in_words(std::uint64_t bytes) {
 
 std::string resource_folder() {
     std::error_code error;
-    std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
+    std::filesystem::path folder =
+        std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
     for (int up = 0; up < 5 && !folder.empty(); ++up, folder = folder.parent_path()) {
         for (const char* below : {"", "share/blatt"})
-            if (site::is_file((folder / below / "shell.html").string())) return (folder / below).lexically_normal().string();
+            if (site::is_file((folder / below / "shell.html").string()))
+                return (folder / below).lexically_normal().string();
     }
     return {};
 }
@@ -120,7 +127,8 @@ int build(const BuildOptions& given) {
     BuildOptions options = given;
     const std::string resources = resource_folder();
     const auto use = [&](std::string& option, std::string_view name) {
-        if (option.empty() && !resources.empty()) option = (std::filesystem::path(resources) / name).string();
+        if (option.empty() && !resources.empty())
+            option = (std::filesystem::path(resources) / name).string();
     };
     const bool frontend_asked = !options.frontend.empty();
     use(options.shell, "shell.html");
@@ -130,12 +138,15 @@ int build(const BuildOptions& given) {
     use(options.icons, "assets/icons");
     if (options.frontend == "none") options.frontend.clear();
     if (!frontend_asked && !site::is_file(options.frontend + "/blatt.wasm")) {
-        std::fprintf(stderr, "blatt: no front end in %s: the pages will be static (--frontend names it)\n",
+        std::fprintf(stderr,
+                     "blatt: no front end in %s: the pages will be static (--frontend names it)\n",
                      options.frontend.c_str());
         options.frontend.clear();
     }
     auto shell = site::read_file(options.shell);
-    if (!shell) return complain(cat("the page template ", options.shell, " cannot be read (--shell names it)"));
+    if (!shell)
+        return complain(
+            cat("the page template ", options.shell, " cannot be read (--shell names it)"));
     const auto front = site::read_front_end(options.frontend, options.web, options.icons);
     if (!front)
         return complain(cat(front.error().where, ": ", front.error().message,
@@ -144,7 +155,8 @@ int build(const BuildOptions& given) {
     auto blog = load(options);
     if (!blog) return unusable;
     site::WriteOptions write_options{options.target, std::move(*shell), options.shell};
-    const content::Strings strings = strings_for(options.strings, blog->config.language, blog->problems);
+    const content::Strings strings =
+        strings_for(options.strings, blog->config.language, blog->problems);
     const site::Pages pages = site::make_pages(*blog, strings);
     site::Problems writing;
     const auto written = site::write(pages, *blog, *front, write_options, writing);
@@ -152,18 +164,21 @@ int build(const BuildOptions& given) {
     blog->problems.sort();
     print(blog->problems, blog->folder, options.warnings);
     if (!written) {
-        std::fprintf(stderr, "%s: error: %s\n", written.error().where.c_str(), written.error().message.c_str());
+        std::fprintf(stderr, "%s: error: %s\n", written.error().where.c_str(),
+                     written.error().message.c_str());
         return unusable;
     }
     const auto spent = std::chrono::steady_clock::now() - began;
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(spent).count();
-    std::printf("%s, %s, %s, %s: %s, %s in %lld.%02lld s\n",
-                counted(static_cast<long long>(blog->posts.size()), "post", "posts").c_str(),
-                counted(static_cast<long long>(blog->pages.size()), "page", "pages").c_str(),
-                counted(pages.lists, "list", "lists").c_str(),
-                counted(static_cast<long long>(pages.redirects.size()), "redirect", "redirects").c_str(),
-                counted(written->files, "file", "files").c_str(), size_in_words(written->bytes).c_str(),
-                static_cast<long long>(milliseconds / 1000), static_cast<long long>(milliseconds % 1000 / 10));
+    std::printf(
+        "%s, %s, %s, %s: %s, %s in %lld.%02lld s\n",
+        counted(static_cast<long long>(blog->posts.size()), "post", "posts").c_str(),
+        counted(static_cast<long long>(blog->pages.size()), "page", "pages").c_str(),
+        counted(pages.lists, "list", "lists").c_str(),
+        counted(static_cast<long long>(pages.redirects.size()), "redirect", "redirects").c_str(),
+        counted(written->files, "file", "files").c_str(), size_in_words(written->bytes).c_str(),
+        static_cast<long long>(milliseconds / 1000),
+        static_cast<long long>(milliseconds % 1000 / 10));
     print_summary(*blog, options.warnings);
     return blog->problems.errors() > 0 ? content_errors : 0;
 }
@@ -175,7 +190,8 @@ int check(const BuildOptions& options) {
     site::make_pages(*blog, content::Strings());
     blog->problems.sort();
     print(blog->problems, blog->folder, true);
-    std::printf("%s, %s\n", counted(static_cast<long long>(blog->posts.size()), "post", "posts").c_str(),
+    std::printf("%s, %s\n",
+                counted(static_cast<long long>(blog->posts.size()), "post", "posts").c_str(),
                 counted(static_cast<long long>(blog->pages.size()), "page", "pages").c_str());
     print_summary(*blog, true);
     return blog->problems.errors() > 0 ? content_errors : 0;

@@ -10,19 +10,20 @@ namespace blatt::cli {
 struct BuildOptions {
     std::string content;
     std::string target;
-    std::string frontend;  // folder with blatt.js and blatt.wasm; "none" for pages without JavaScript
-    std::string web;       // folder with the JavaScript modules
-    std::string shell;     // the page template
-    std::string strings;   // folder with de.json, en.json, …
+    std::string
+        frontend;       // folder with blatt.js and blatt.wasm; "none" for pages without JavaScript
+    std::string web;    // folder with the JavaScript modules
+    std::string shell;  // the page template
+    std::string strings;  // folder with de.json, en.json, …
     std::string icons;
-    std::string now;       // a date; empty for today
+    std::string now;  // a date; empty for today
     bool drafts = false;
-    bool warnings = false; // print each warning, not only their number
+    bool warnings = false;  // print each warning, not only their number
 };
 
 struct ServeOptions {
     std::string site;
-    int port = 8000;       // 0: any free one
+    int port = 8000;  // 0: any free one
     bool quiet = false;
 };
 

@@ -32,17 +32,23 @@ constexpr const char* usage =
 
 enum Option { frontend = 256, web, shell, strings, icons, now, drafts, warnings, port, quiet };
 
-const option long_options[] = {
-    {"output", required_argument, nullptr, 'o'},   {"frontend", required_argument, nullptr, frontend},
-    {"web", required_argument, nullptr, web},      {"shell", required_argument, nullptr, shell},
-    {"strings", required_argument, nullptr, strings}, {"icons", required_argument, nullptr, icons},
-    {"now", required_argument, nullptr, now},      {"drafts", no_argument, nullptr, drafts},
-    {"warnings", no_argument, nullptr, warnings},  {"port", required_argument, nullptr, port},
-    {"quiet", no_argument, nullptr, quiet},        {"help", no_argument, nullptr, 'h'},
-    {nullptr, 0, nullptr, 0}};
+const option long_options[] = {{"output", required_argument, nullptr, 'o'},
+                               {"frontend", required_argument, nullptr, frontend},
+                               {"web", required_argument, nullptr, web},
+                               {"shell", required_argument, nullptr, shell},
+                               {"strings", required_argument, nullptr, strings},
+                               {"icons", required_argument, nullptr, icons},
+                               {"now", required_argument, nullptr, now},
+                               {"drafts", no_argument, nullptr, drafts},
+                               {"warnings", no_argument, nullptr, warnings},
+                               {"port", required_argument, nullptr, port},
+                               {"quiet", no_argument, nullptr, quiet},
+                               {"help", no_argument, nullptr, 'h'},
+                               {nullptr, 0, nullptr, 0}};
 
 int wrong(const std::string& message, std::string_view what = {}) {
-    std::fprintf(stderr, "blatt: %s\n`blatt --help` lists the commands.\n", (message + std::string(what)).c_str());
+    std::fprintf(stderr, "blatt: %s\n`blatt --help` lists the commands.\n",
+                 (message + std::string(what)).c_str());
     return 2;
 }
 
@@ -51,7 +57,8 @@ int wrong(const std::string& message, std::string_view what = {}) {
 int main(int argument_count, char** arguments) {
     blatt::cli::BuildOptions build;
     blatt::cli::ServeOptions serve;
-    for (int code = 0; (code = getopt_long(argument_count, arguments, "o:h", long_options, nullptr)) != -1;) {
+    for (int code = 0;
+         (code = getopt_long(argument_count, arguments, "o:h", long_options, nullptr)) != -1;) {
         const std::string_view value = optarg != nullptr ? optarg : "";
         switch (code) {
             case 'o': build.target = value; break;
@@ -65,8 +72,10 @@ int main(int argument_count, char** arguments) {
             case warnings: build.warnings = true; break;
             case quiet: serve.quiet = true; break;
             case port: {
-                const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), serve.port);
-                if (error != std::errc() || end != value.data() + value.size() || serve.port < 0 || serve.port > 65535)
+                const auto [end, error] =
+                    std::from_chars(value.data(), value.data() + value.size(), serve.port);
+                if (error != std::errc() || end != value.data() + value.size() || serve.port < 0 ||
+                    serve.port > 65535)
                     return wrong("--port wants a number from 0 to 65535, not ", value);
                 break;
             }
@@ -84,7 +93,8 @@ int main(int argument_count, char** arguments) {
         std::fputs(usage, stdout);
         return 0;
     }
-    if (command != "build" && command != "check" && command != "serve") return wrong("there is no command ", command);
+    if (command != "build" && command != "check" && command != "serve")
+        return wrong("there is no command ", command);
     if (left < 2) return wrong("a folder is missing after ", command);
     if (left > 2) return wrong("one folder is enough; what is ", arguments[optind + 2]);
     build.content = arguments[optind + 1];

@@ -20,15 +20,32 @@ std::string_view mime_type(std::string_view path) {
     struct Row {
         std::string_view extension, type;
     };
-    static constexpr Row rows[] = {
-        {"html", "text/html; charset=utf-8"}, {"js", "text/javascript; charset=utf-8"},
-        {"json", "application/json"}, {"wasm", "application/wasm"}, {"css", "text/css; charset=utf-8"},
-        {"svg", "image/svg+xml"}, {"png", "image/png"}, {"jpg", "image/jpeg"}, {"jpeg", "image/jpeg"},
-        {"gif", "image/gif"}, {"webp", "image/webp"}, {"avif", "image/avif"}, {"ico", "image/x-icon"},
-        {"xml", "application/xml"}, {"txt", "text/plain; charset=utf-8"}, {"pdf", "application/pdf"},
-        {"woff", "font/woff"}, {"woff2", "font/woff2"}, {"mp3", "audio/mpeg"}, {"ogg", "audio/ogg"},
-        {"mp4", "video/mp4"}, {"webm", "video/webm"}, {"zip", "application/zip"}, {"csv", "text/csv; charset=utf-8"},
-        {"ics", "text/calendar; charset=utf-8"}, {"webmanifest", "application/manifest+json"}};
+    static constexpr Row rows[] = {{"html", "text/html; charset=utf-8"},
+                                   {"js", "text/javascript; charset=utf-8"},
+                                   {"json", "application/json"},
+                                   {"wasm", "application/wasm"},
+                                   {"css", "text/css; charset=utf-8"},
+                                   {"svg", "image/svg+xml"},
+                                   {"png", "image/png"},
+                                   {"jpg", "image/jpeg"},
+                                   {"jpeg", "image/jpeg"},
+                                   {"gif", "image/gif"},
+                                   {"webp", "image/webp"},
+                                   {"avif", "image/avif"},
+                                   {"ico", "image/x-icon"},
+                                   {"xml", "application/xml"},
+                                   {"txt", "text/plain; charset=utf-8"},
+                                   {"pdf", "application/pdf"},
+                                   {"woff", "font/woff"},
+                                   {"woff2", "font/woff2"},
+                                   {"mp3", "audio/mpeg"},
+                                   {"ogg", "audio/ogg"},
+                                   {"mp4", "video/mp4"},
+                                   {"webm", "video/webm"},
+                                   {"zip", "application/zip"},
+                                   {"csv", "text/csv; charset=utf-8"},
+                                   {"ics", "text/calendar; charset=utf-8"},
+                                   {"webmanifest", "application/manifest+json"}};
     const std::string extension = site::extension_of(path);
     for (const Row& row : rows)
         if (row.extension == extension) return row.type;
@@ -47,8 +64,9 @@ bool is_immutable(std::string_view path) {
 }
 
 class Site {
-public:
-    Site(std::string folder, std::string base) : folder_(std::move(folder)), base_(std::move(base)) {}
+  public:
+    Site(std::string folder, std::string base)
+        : folder_(std::move(folder)), base_(std::move(base)) {}
 
     void answer(const httplib::Request& request, httplib::Response& response) const {
         std::string_view url = request.path;
@@ -57,8 +75,10 @@ public:
             return;
         }
         if (!url.starts_with(base_)) {
-            if (cat(url, "/") == base_) response.set_redirect(base_);
-            else not_found(response);
+            if (cat(url, "/") == base_)
+                response.set_redirect(base_);
+            else
+                not_found(response);
             return;
         }
         // normal_path() keeps the path inside the folder; a hidden file is nobody's business.
@@ -77,14 +97,18 @@ public:
         if (!send(request, response, path)) not_found(response);
     }
 
-private:
-    bool send(const httplib::Request& request, httplib::Response& response, const std::string& path) const {
+  private:
+    bool send(const httplib::Request& request, httplib::Response& response,
+              const std::string& path) const {
         const std::string full = cat(folder_, "/", path);
         if (!site::is_file(full)) return false;
-        response.set_header("Cache-Control", is_immutable(path) ? "public, max-age=31536000, immutable" : "no-cache");
+        response.set_header("Cache-Control", is_immutable(path)
+                                                 ? "public, max-age=31536000, immutable"
+                                                 : "no-cache");
         response.set_header("X-Content-Type-Options", "nosniff");
         // A file compressed beforehand lies beside its original.
-        const bool accepted = request.get_header_value("Accept-Encoding").find("br") != std::string::npos;
+        const bool accepted =
+            request.get_header_value("Accept-Encoding").find("br") != std::string::npos;
         const bool compressed = accepted && site::is_file(full + ".br");
         if (site::is_file(full + ".br")) response.set_header("Vary", "Accept-Encoding");
         auto bytes = site::read_file(compressed ? full + ".br" : full);
@@ -111,7 +135,9 @@ private:
 int serve(const ServeOptions& options) {
     const auto json = site::read_file(options.site + "/blog.json");
     if (!json) {
-        std::fprintf(stderr, "blatt: %s is no site (it has no blog.json): write one with `blatt build CONTENT -o %s`\n",
+        std::fprintf(stderr,
+                     "blatt: %s is no site (it has no blog.json): write one with `blatt build "
+                     "CONTENT -o %s`\n",
                      options.site.c_str(), options.site.c_str());
         return 2;
     }
@@ -120,17 +146,23 @@ int serve(const ServeOptions& options) {
     const Site site(options.site, base);
 
     httplib::Server server;
-    server.Get(".*", [&](const httplib::Request& request, httplib::Response& response) { site.answer(request, response); });
+    server.Get(".*", [&](const httplib::Request& request, httplib::Response& response) {
+        site.answer(request, response);
+    });
     server.set_keep_alive_max_count(1000);
     if (!options.quiet)
         server.set_logger([](const httplib::Request& request, const httplib::Response& response) {
-            std::printf("%d %s %s\n", response.status, request.method.c_str(), request.path.c_str());
+            std::printf("%d %s %s\n", response.status, request.method.c_str(),
+                        request.path.c_str());
             std::fflush(stdout);
         });
     int port = options.port;
-    const bool bound = port == 0 ? (port = server.bind_to_any_port("127.0.0.1")) > 0 : server.bind_to_port("127.0.0.1", port);
+    const bool bound = port == 0 ? (port = server.bind_to_any_port("127.0.0.1")) > 0
+                                 : server.bind_to_port("127.0.0.1", port);
     if (!bound) {
-        std::fprintf(stderr, "blatt: port %d is in use; name another with --port N (0 takes any free one)\n", port);
+        std::fprintf(
+            stderr, "blatt: port %d is in use; name another with --port N (0 takes any free one)\n",
+            port);
         return 2;
     }
     std::printf("http://127.0.0.1:%d%s\n", port, base.c_str());

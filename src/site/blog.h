@@ -1,6 +1,6 @@
 // Blog: a content folder as loaded: posts, pages, section pages, files to copy, and every problem
-// found. All URLs are paths on the blog's host, percent-encoded, beginning with the configured base;
-// a page's URL ends with '/'. Posts are sorted, newest first.
+// found. All URLs are paths on the blog's host, percent-encoded, beginning with the configured
+// base; a page's URL ends with '/'. Posts are sorted, newest first.
 #pragma once
 
 #include <map>
@@ -19,15 +19,15 @@ enum class EntryKind : unsigned char { post, page, section };
 
 struct Entry {
     EntryKind kind = EntryKind::page;
-    std::string source;        // file, relative to the content folder given to the tool
-    std::string path;          // the same below the folder of contents, without extension
-    std::string section;       // first folder of `path`, empty at the top
+    std::string source;   // file, relative to the content folder given to the tool
+    std::string path;     // the same below the folder of contents, without extension
+    std::string section;  // first folder of `path`, empty at the top
     std::string url;
     std::string title;
-    std::string language;      // empty: the site's
+    std::string language;  // empty: the site's
     std::string description;
-    std::string excerpt;       // only where the author wrote one
-    Date date;                 // iso empty where there is none
+    std::string excerpt;  // only where the author wrote one
+    Date date;            // iso empty where there is none
     Date modified;
     std::vector<std::string> authors;
     std::vector<std::string> categories;
@@ -36,13 +36,13 @@ struct Entry {
     content::Image image;
     double weight = 0;
     std::map<std::string, std::string> variables;  // scalars of the front matter, for Liquid
-    std::vector<MenuEntry> main_menu;    // places in menus that the page itself asks for
+    std::vector<MenuEntry> main_menu;              // places in menus that the page itself asks for
     std::vector<MenuEntry> footer_menu;
-    bool html = false;         // the text is HTML, not Markdown
-    bool liquid = false;       // Liquid tags are templates here
-    bool bundle = false;       // the files of its folder belong to it
+    bool html = false;    // the text is HTML, not Markdown
+    bool liquid = false;  // Liquid tags are templates here
+    bool bundle = false;  // the files of its folder belong to it
     int body_line = 1;
-    std::string text;          // the body as written
+    std::string text;                   // the body as written
     std::vector<std::string> pictures;  // as the front matter names them, best first
     std::string picture_alternative;
     std::string picture_caption;
@@ -64,8 +64,8 @@ struct Skipped {
     int drafts = 0;
     int future = 0;
     int expired = 0;
-    int templates = 0;   // of the former generator
-    int failed = 0;      // with errors that leave nothing to show
+    int templates = 0;  // of the former generator
+    int failed = 0;     // with errors that leave nothing to show
 };
 
 struct Blog {
@@ -73,7 +73,7 @@ struct Blog {
     Config config;
     std::vector<Entry> posts;
     std::vector<Entry> pages;
-    std::vector<Entry> sections;       // _index.md, by URL
+    std::vector<Entry> sections;  // _index.md, by URL
     std::vector<Asset> assets;
     std::vector<content::MenuItem> menu;
     std::vector<content::MenuItem> footer_menu;
@@ -82,9 +82,9 @@ struct Blog {
 };
 
 struct LoadOptions {
-    Date now;                // posts after it are not shown
-    bool drafts = false;     // drafts, future and expired posts too
-    std::string without;     // a folder that is no content: the output
+    Date now;             // posts after it are not shown
+    bool drafts = false;  // drafts, future and expired posts too
+    std::string without;  // a folder that is no content: the output
 };
 
 // Reads everything. Never fails as a whole: what cannot be read is in `problems`.

@@ -38,23 +38,26 @@ bool matters(std::string_view dropped) {
     const std::string_view name = dropped.substr(attribute.size());
     for (const std::string_view prefix : {"data-", "allow", "aria-", "moz", "webkit", "on"})
         if (name.starts_with(prefix)) return prefix == "on";
-    for (const std::string_view looks : {"class", "style", "align", "valign", "border", "frameborder", "scrolling",
-                                         "target", "rel", "dir", "role", "color", "face", "size", "bgcolor",
-                                         "cellpadding", "cellspacing", "width", "height", "loading", "type",
-                                         "referrerpolicy", "download", "itemprop", "name", "tabindex"})
+    for (const std::string_view looks :
+         {"class",       "style",          "align",    "valign",   "border",
+          "frameborder", "scrolling",      "target",   "rel",      "dir",
+          "role",        "color",          "face",     "size",     "bgcolor",
+          "cellpadding", "cellspacing",    "width",    "height",   "loading",
+          "type",        "referrerpolicy", "download", "itemprop", "name",
+          "tabindex"})
         if (name == looks) return false;
     return true;
 }
 
 class Maker {
-public:
+  public:
     Maker(Entry& entry, const Config& config, const std::string& folder, const PlaceIndex& places,
           Problems& problems)
         : entry_(entry), config_(config), folder_(folder), places_(places), problems_(problems) {}
 
     void make();
 
-private:
+  private:
     std::string prepared();
     void cut_at_more(std::string& text);
     void drop_title(std::string& text) const;
@@ -76,15 +79,16 @@ private:
     const std::string& folder_;
     const PlaceIndex& places_;
     Problems& problems_;
-    bool moved_ = false;       // a URL is now another than in the text
+    bool moved_ = false;  // a URL is now another than in the text
     std::string before_more_;
     std::set<std::string> unresolved_;  // references that were reported
 };
 
 int Maker::line_of(std::string_view what) const {
     const std::size_t at = entry_.text.find(what);
-    return at == std::string::npos ? entry_.body_line
-                                   : entry_.body_line + count_lines(std::string_view(entry_.text).substr(0, at));
+    return at == std::string::npos
+               ? entry_.body_line
+               : entry_.body_line + count_lines(std::string_view(entry_.text).substr(0, at));
 }
 
 // <!--more-->: what stands before it is the author's own opening for lists.
@@ -120,14 +124,16 @@ void Maker::drop_title(std::string& text) const {
             return;
         end += 1 + under_size;
     }
-    if (without_space(plain_of(std::string_view(text).substr(begin, end - begin))) == without_space(entry_.title))
+    if (without_space(plain_of(std::string_view(text).substr(begin, end - begin))) ==
+        without_space(entry_.title))
         text.erase(0, end);
 }
 
 // The same for a heading written in HTML.
 void Maker::drop_title(std::vector<document::Token>& tokens) const {
     std::size_t open = 0;
-    while (open < tokens.size() && tokens[open].kind == document::TokenKind::text && trim(tokens[open].text).empty())
+    while (open < tokens.size() && tokens[open].kind == document::TokenKind::text &&
+           trim(tokens[open].text).empty())
         ++open;
     if (open == tokens.size() || tokens[open].kind != document::TokenKind::open) return;
     const std::string name = tokens[open].name;
@@ -186,22 +192,26 @@ Document Maker::blocks_of(std::string_view text, bool& from_html) {
     std::string dropped;
     int frames = 0;
     for (const auto& [name, times] : result.dropped) {
-        if (name == "tag iframe" || name == "tag embed" || name == "tag object") frames += times;
+        if (name == "tag iframe" || name == "tag embed" || name == "tag object")
+            frames += times;
         else if (matters(name)) {
             dropped += cat(dropped.empty() ? "" : ", ", name);
             if (times > 1) dropped += cat(" (", times, " times)");
         }
     }
     if (!dropped.empty())
-        warn("HTML left out", entry_.body_line, cat("HTML that a post may not carry is left out: ", dropped));
+        warn("HTML left out", entry_.body_line,
+             cat("HTML that a post may not carry is left out: ", dropped));
     if (frames > 0)
         warn("embed shown as a link", entry_.body_line,
-             cat(frames, frames == 1 ? " embedded page becomes a link" : " embedded pages become links"));
+             cat(frames,
+                 frames == 1 ? " embedded page becomes a link" : " embedded pages become links"));
     return std::move(result.document);
 }
 
 void Maker::set_url(Document& document, document::Target& target, std::string_view url) {
-    target.url = {static_cast<std::uint32_t>(document.text.size()), static_cast<std::uint32_t>(url.size())};
+    target.url = {static_cast<std::uint32_t>(document.text.size()),
+                  static_cast<std::uint32_t>(url.size())};
     document.text += url;
     moved_ = true;
 }
@@ -236,8 +246,10 @@ void Maker::point_picture(Document& document, document::Inline& image) {
         if (const auto size = picture_size(cat(folder_, "/", file->source))) {
             if (target.width <= 0 || target.height <= 0) {
                 // The author may have given one side; the file keeps the shape.
-                if (target.width > 0) target.height = target.width * size->height / size->width;
-                else if (target.height > 0) target.width = target.height * size->width / size->height;
+                if (target.width > 0)
+                    target.height = target.width * size->height / size->width;
+                else if (target.height > 0)
+                    target.width = target.height * size->width / size->height;
                 else {
                     target.width = size->width;
                     target.height = size->height;
@@ -297,7 +309,8 @@ void Maker::point_link(Document& document, document::Target& link) {
     }
     if (unresolved_.contains(normal_path(path))) return;
     const std::string_view first = std::string_view(path).substr(0, path.find('/'));
-    const bool looks_like_host = first.find('.') != std::string_view::npos && first.find('.') > 0 && first != "..";
+    const bool looks_like_host =
+        first.find('.') != std::string_view::npos && first.find('.') > 0 && first != "..";
     warn("link to nowhere", line_of(path),
          cat("there is nothing at ", url, looks_like_host ? ": is https:// missing?" : ""));
 }
@@ -306,8 +319,10 @@ void Maker::point_targets(Document& document) {
     std::set<std::uint32_t> seen;
     for (document::Inline& node : document.inlines) {
         if (node.target == document::no_id || !seen.insert(node.target).second) continue;
-        if (node.kind == InlineKind::image) point_picture(document, node);
-        else if (node.kind == InlineKind::link) point_link(document, document.targets[node.target]);
+        if (node.kind == InlineKind::image)
+            point_picture(document, node);
+        else if (node.kind == InlineKind::link)
+            point_link(document, document.targets[node.target]);
     }
 }
 
@@ -319,7 +334,8 @@ void Maker::front_picture() {
             continue;
         }
         std::string own = name;
-        if (!config_.origin.empty() && own.starts_with(config_.origin + "/")) own.erase(0, config_.origin.size());
+        if (!config_.origin.empty() && own.starts_with(config_.origin + "/"))
+            own.erase(0, config_.origin.size());
         const auto file = places_.named_picture(own, entry_);
         if (!file) continue;
         entry_.image.url = file->url;
@@ -331,15 +347,18 @@ void Maker::front_picture() {
         }
         return;
     }
-    if (!entry_.pictures.empty() && !document::is_third_party(entry_.pictures.front(), config_.origin))
-        warn("picture not found", entry_.picture_line, cat("there is no picture ", entry_.pictures.front()));
+    if (!entry_.pictures.empty() &&
+        !document::is_third_party(entry_.pictures.front(), config_.origin))
+        warn("picture not found", entry_.picture_line,
+             cat("there is no picture ", entry_.pictures.front()));
 }
 
 // Words of the whole text, and the beginning of its paragraphs for lists.
 void Maker::count(const Document& document) {
     const std::string all = collapse_space(document::plain_text(document));
     entry_.words = all.empty() ? 0 : static_cast<int>(std::count(all.begin(), all.end(), ' ')) + 1;
-    entry_.reading_minutes = entry_.words == 0 ? 0 : std::max(1, (entry_.words + words_a_minute - 1) / words_a_minute);
+    entry_.reading_minutes =
+        entry_.words == 0 ? 0 : std::max(1, (entry_.words + words_a_minute - 1) / words_a_minute);
     entry_.teaser_text = entry_.excerpt;
     if (entry_.teaser_text.empty() && !before_more_.empty()) {
         std::string opening = plain_of(before_more_);
@@ -349,7 +368,8 @@ void Maker::count(const Document& document) {
     std::string opening;
     for (document::BlockId id = 0; id < document.blocks.size();) {
         const document::Block& block = document.blocks[id];
-        if (block.kind == BlockKind::table || block.kind == BlockKind::footnotes || block.kind == BlockKind::figure) {
+        if (block.kind == BlockKind::table || block.kind == BlockKind::footnotes ||
+            block.kind == BlockKind::figure) {
             id = block.end;
             continue;
         }
@@ -358,8 +378,10 @@ void Maker::count(const Document& document) {
             std::string text;
             for (document::InlineId at = block.inlines_begin; at < block.inlines_end; ++at) {
                 const document::Inline& node = document.inlines[at];
-                if (node.kind == InlineKind::text) text += document.view(node.text);
-                else if (node.kind == InlineKind::soft_break || node.kind == InlineKind::hard_break) text += ' ';
+                if (node.kind == InlineKind::text)
+                    text += document.view(node.text);
+                else if (node.kind == InlineKind::soft_break || node.kind == InlineKind::hard_break)
+                    text += ' ';
             }
             text = collapse_space(text);
             if (!text.empty()) opening += cat(opening.empty() ? "" : " ", text);
@@ -382,20 +404,25 @@ void Maker::make() {
         if (!entry_.title.empty() && !from_html) {
             const std::size_t before = text.size();
             drop_title(text);
-            if (text.size() != before) document = blocks_of(text, from_html);
+            if (text.size() != before) {
+                text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
+                document = blocks_of(text, from_html);
+            }
         }
     }
     point_targets(document);
     count(document);
-    if (from_html || moved_) entry_.body.blocks = std::move(document);
-    else entry_.body.markdown = std::move(text);
+    if (from_html || moved_)
+        entry_.body.blocks = std::move(document);
+    else
+        entry_.body.markdown = std::move(text);
     entry_.text.clear();
 }
 
 }  // namespace
 
-void make_body(Entry& entry, const Config& config, const std::string& folder, const PlaceIndex& places,
-               Problems& problems) {
+void make_body(Entry& entry, const Config& config, const std::string& folder,
+               const PlaceIndex& places, Problems& problems) {
     Maker(entry, config, folder, places, problems).make();
 }
 

@@ -7,7 +7,7 @@
 
 namespace blatt::site {
 
-void make_body(Entry& entry, const Config& config, const std::string& folder, const PlaceIndex& places,
-               Problems& problems);
+void make_body(Entry& entry, const Config& config, const std::string& folder,
+               const PlaceIndex& places, Problems& problems);
 
 }  // namespace blatt::site

@@ -21,25 +21,31 @@ bool is_list_item(std::string_view text) {
 std::string_view content_of(std::string_view line) {
     while (true) {
         line = trim_start(line);
-        if (line.starts_with('>')) line.remove_prefix(1);
-        else if (is_list_item(line)) line.remove_prefix(line.find(' ') == std::string_view::npos
-                                                            ? 2 : line.find(' ') + 1);
-        else return line;
+        if (line.starts_with('>'))
+            line.remove_prefix(1);
+        else if (is_list_item(line))
+            line.remove_prefix(line.find(' ') == std::string_view::npos ? 2 : line.find(' ') + 1);
+        else
+            return line;
     }
 }
 
 int indent_of(std::string_view line) {
     int columns = 0;
     for (const char c : line) {
-        if (c == ' ') ++columns;
-        else if (c == '\t') columns += 4 - columns % 4;
-        else break;
+        if (c == ' ')
+            ++columns;
+        else if (c == '\t')
+            columns += 4 - columns % 4;
+        else
+            break;
     }
     return columns;
 }
 
 // Marks the code spans of one paragraph.
-void mark_spans(std::string_view text, std::size_t begin, std::size_t end, std::vector<bool>& mask) {
+void mark_spans(std::string_view text, std::size_t begin, std::size_t end,
+                std::vector<bool>& mask) {
     std::size_t at = begin;
     while (at < end) {
         if (text[at] == '\\') {
@@ -125,8 +131,10 @@ std::vector<bool> code_mask(std::string_view markdown) {
         } else {
             const int indent = indent_of(line);
             if (indent < 4) {
-                if (is_list_item(trim_start(line))) in_list = true;
-                else if (blank_before && indent == 0) in_list = false;
+                if (is_list_item(trim_start(line)))
+                    in_list = true;
+                else if (blank_before && indent == 0)
+                    in_list = false;
                 in_indented = false;
             } else if (!in_list && (blank_before || in_indented)) {
                 in_indented = true;

@@ -16,18 +16,25 @@ struct Candidate {
 };
 
 constexpr Candidate candidates[] = {
-    {"hugo.toml", Flavour::hugo},          {"hugo.yaml", Flavour::hugo},
-    {"hugo.yml", Flavour::hugo},           {"hugo.json", Flavour::hugo},
-    {"config.toml", Flavour::hugo},        {"config.yaml", Flavour::hugo},
-    {"config.yml", Flavour::hugo},         {"config.json", Flavour::hugo},
+    {"hugo.toml", Flavour::hugo},
+    {"hugo.yaml", Flavour::hugo},
+    {"hugo.yml", Flavour::hugo},
+    {"hugo.json", Flavour::hugo},
+    {"config.toml", Flavour::hugo},
+    {"config.yaml", Flavour::hugo},
+    {"config.yml", Flavour::hugo},
+    {"config.json", Flavour::hugo},
     {"config/_default/hugo.toml", Flavour::hugo},
     {"config/_default/hugo.yaml", Flavour::hugo},
     {"config/_default/config.toml", Flavour::hugo},
     {"config/_default/config.yaml", Flavour::hugo},
-    {"_config.yml", Flavour::jekyll},      {"_config.yaml", Flavour::jekyll},
+    {"_config.yml", Flavour::jekyll},
+    {"_config.yaml", Flavour::jekyll},
     {"_config.toml", Flavour::jekyll},
-    {"_data/metadata.json", Flavour::eleventy}, {"_data/metadata.yaml", Flavour::eleventy},
-    {"_data/site.json", Flavour::eleventy},     {"_data/site.yaml", Flavour::eleventy},
+    {"_data/metadata.json", Flavour::eleventy},
+    {"_data/metadata.yaml", Flavour::eleventy},
+    {"_data/site.json", Flavour::eleventy},
+    {"_data/site.yaml", Flavour::eleventy},
 };
 
 std::string text_of(const FrontValue& map, std::initializer_list<std::string_view> names) {
@@ -73,7 +80,8 @@ void read_permalinks(Config& config, const FrontValue& values) {
     const FrontValue* permalinks = values.find("permalinks");
     if (permalinks && permalinks->is_map()) {
         // Since Hugo 0.123 they may stand one level deeper, by kind of page.
-        if (const FrontValue* page = permalinks->find("page"); page && page->is_map()) permalinks = page;
+        if (const FrontValue* page = permalinks->find("page"); page && page->is_map())
+            permalinks = page;
         for (std::size_t i = 0; i < permalinks->keys.size(); ++i)
             if (const std::string text = permalinks->items[i].as_text(); !text.empty())
                 config.permalinks[permalinks->keys[i]] = text;
@@ -87,7 +95,8 @@ void read_variables(Config& config, const FrontValue& map, const std::string& pr
     for (std::size_t i = 0; i < map.keys.size(); ++i) {
         const std::string name = cat(prefix, ".", map.keys[i]);
         const FrontValue& item = map.items[i];
-        if (item.is_map() && depth < 3) read_variables(config, item, name, depth + 1);
+        if (item.is_map() && depth < 3)
+            read_variables(config, item, name, depth + 1);
         else if (item.is_scalar() && item.kind != FrontValue::Kind::null)
             config.variables[name] = item.text;
     }
@@ -111,7 +120,8 @@ Config config_from(const FrontValue& values, Flavour flavour, std::string_view f
     config.tagline = text_of(values, {"tagline", "subtitle"});
     if (config.tagline.empty()) config.tagline = text_of(extra, {"tagline", "subtitle", "slogan"});
     config.footer_note = text_of(values, {"footer_note"});
-    if (config.footer_note.empty()) config.footer_note = text_of(extra, {"footer_note", "footerNote"});
+    if (config.footer_note.empty())
+        config.footer_note = text_of(extra, {"footer_note", "footerNote"});
     if (config.footer_note.empty()) config.footer_note = text_of(values, {"copyright"});
 
     for (const FrontValue* author : {values.find("author"), extra.find("author")}) {
@@ -119,8 +129,8 @@ Config config_from(const FrontValue& values, Flavour flavour, std::string_view f
         config.author = author->is_map() ? text_of(*author, {"name"}) : author->as_text();
     }
 
-    const std::string language = text_of(values, {"languageCode", "locale", "language", "lang",
-                                                  "defaultContentLanguage"});
+    const std::string language =
+        text_of(values, {"languageCode", "locale", "language", "lang", "defaultContentLanguage"});
     if (!language.empty()) config.language = replace_all(language, "_", "-");
     // Jekyll splits the address: `url` is the host, `baseurl` the path on it.
     const bool split = flavour == Flavour::jekyll;
@@ -158,11 +168,13 @@ Config config_from(const FrontValue& values, Flavour flavour, std::string_view f
         }
 
     const FrontValue* size = values.find_any({"paginate", "page_size"});
-    if (const FrontValue* pagination = values.find("pagination"); pagination && pagination->is_map())
+    if (const FrontValue* pagination = values.find("pagination");
+        pagination && pagination->is_map())
         if (const FrontValue* inner = pagination->find_any({"pagerSize", "per_page"})) size = inner;
     if (size != nullptr) {
         const double wanted = size->as_number().value_or(0);
-        if (wanted >= 1 && wanted <= 1000) config.page_size = static_cast<int>(wanted);
+        if (wanted >= 1 && wanted <= 1000)
+            config.page_size = static_cast<int>(wanted);
         else
             problems.warn("configuration", file, size->line,
                           "posts on a page must be a number from 1 to 1000");
@@ -183,8 +195,9 @@ Config read_config(const std::string& folder, Problems& problems) {
         std::string clean = base::utf8::to_valid(*text);
         if (clean.starts_with("\xEF\xBB\xBF")) clean.erase(0, 3);
         std::vector<FrontNote> notes;
-        auto values = candidate.name.ends_with(".toml") ? read_toml(clean, candidate.name, 1, notes)
-                                                        : read_yaml(clean, candidate.name, 1, notes);
+        auto values = candidate.name.ends_with(".toml")
+                          ? read_toml(clean, candidate.name, 1, notes)
+                          : read_yaml(clean, candidate.name, 1, notes);
         problems.notes(candidate.name, notes);
         if (!values) {
             problems.error("configuration", values.error());
@@ -195,12 +208,14 @@ Config read_config(const std::string& folder, Problems& problems) {
         config = config_from(*values, candidate.flavour, candidate.name, problems);
         break;
     }
-    if (config.flavour == Flavour::plain && is_folder(folder + "/_posts")) config.flavour = Flavour::jekyll;
+    if (config.flavour == Flavour::plain && is_folder(folder + "/_posts"))
+        config.flavour = Flavour::jekyll;
     if (config.title.empty()) {
         std::error_code error;
         const auto full = std::filesystem::weakly_canonical(folder, error);
         config.title = base::utf8::to_valid(full.filename().string());
-        if (config.title.empty()) config.title = base::utf8::to_valid(full.parent_path().filename().string());
+        if (config.title.empty())
+            config.title = base::utf8::to_valid(full.parent_path().filename().string());
         if (config.title.empty()) config.title = "Blog";
     }
     return config;

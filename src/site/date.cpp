@@ -38,7 +38,8 @@ std::optional<Date> read_day(std::string_view& text) {
                                           std::chrono::month{static_cast<unsigned>(date.month)},
                                           std::chrono::day{static_cast<unsigned>(date.day)}};
     if (!day.ok()) return std::nullopt;
-    date.seconds = static_cast<long long>(std::chrono::sys_days{day}.time_since_epoch().count()) * 86400;
+    date.seconds =
+        static_cast<long long>(std::chrono::sys_days{day}.time_since_epoch().count()) * 86400;
     date.iso = cat(padded(date.year, 4), "-", padded(date.month, 2), "-", padded(date.day, 2));
     return date;
 }
@@ -72,7 +73,8 @@ std::optional<Date> parse_date(std::string_view text) {
         const int hours = digits(text, 1, 2);
         take(text, ':');
         const int minutes = text.empty() ? 0 : digits(text, 2, 2);
-        if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59 || !text.empty()) return std::nullopt;
+        if (hours < 0 || hours > 14 || minutes < 0 || minutes > 59 || !text.empty())
+            return std::nullopt;
         offset = (hours * 60 + minutes) * (west ? -1 : 1);
         zone = cat(west ? '-' : '+', padded(hours, 2), ":", padded(minutes, 2));
     } else if (!text.empty()) {
@@ -87,7 +89,8 @@ std::optional<DatedName> split_dated_name(std::string_view stem) {
     if (stem.size() < 10 || stem[4] != '-') return std::nullopt;
     auto date = read_day(stem);
     if (!date) return std::nullopt;
-    if (!stem.empty() && !take(stem, '-') && !take(stem, '_') && !take(stem, ' ')) return std::nullopt;
+    if (!stem.empty() && !take(stem, '-') && !take(stem, '_') && !take(stem, ' '))
+        return std::nullopt;
     return DatedName{std::move(*date), stem};
 }
 

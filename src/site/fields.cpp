@@ -16,8 +16,10 @@ std::string plain_html(std::string_view text) {
     if (text.find_first_of("<&") == std::string_view::npos) return collapse_space(text);
     std::string out;
     for (const document::Token& token : import::html_tokens(text)) {
-        if (token.kind == document::TokenKind::text) out += token.text;
-        else if (token.name == "br" || token.name == "p") out += ' ';
+        if (token.kind == document::TokenKind::text)
+            out += token.text;
+        else if (token.name == "br" || token.name == "p")
+            out += ' ';
     }
     return collapse_space(out);
 }
@@ -38,8 +40,8 @@ void append_names(std::vector<std::string>& out, const FrontValue& value) {
         for (const FrontValue& item : value.items) append_names(out, item);
         return;
     }
-    std::string name = value.is_map() ? text_of(value, {"name", "title", "display_name", "id"})
-                                      : value.as_text();
+    std::string name =
+        value.is_map() ? text_of(value, {"name", "title", "display_name", "id"}) : value.as_text();
     name = collapse_space(name);
     if (!name.empty() && std::find(out.begin(), out.end(), name) == out.end())
         out.push_back(std::move(name));
@@ -75,7 +77,8 @@ void collect_pictures(const FrontValue& value, Entry& entry) {
         url = text_of(value, {"image", "src", "url", "imgname", "path", "file", "name"});
         if (!url.empty() && entry.pictures.empty()) {
             entry.picture_alternative = collapse_space(text_of(value, {"alt", "alternative"}));
-            entry.picture_caption = plain(text_of(value, {"caption", "attribution", "credit", "sub"}));
+            entry.picture_caption =
+                plain(text_of(value, {"caption", "attribution", "credit", "sub"}));
         }
     } else if (value.kind == FrontValue::Kind::string) {
         url = value.as_text();
@@ -87,13 +90,14 @@ void collect_pictures(const FrontValue& value, Entry& entry) {
 }
 
 class Reader {
-public:
-    Reader(const FrontMatter& front, std::string_view source, const Config& config, Problems& problems)
+  public:
+    Reader(const FrontMatter& front, std::string_view source, const Config& config,
+           Problems& problems)
         : values_(front.values), source_(source), config_(config), problems_(problems) {}
 
     Fields read(const FrontMatter& front);
 
-private:
+  private:
     Date date(std::initializer_list<std::string_view> names);
     void name_and_date();
     void flags();
@@ -113,11 +117,13 @@ Date Reader::date(std::initializer_list<std::string_view> names) {
     if (value == nullptr || value->as_text().empty()) return {};
     const std::string text = value->as_text();
     // Eleventy's own words for dates that it would find out itself.
-    if (text == "Last Modified" || text == "Created" || text == "git Last Modified" || text == "git Created")
+    if (text == "Last Modified" || text == "Created" || text == "git Last Modified" ||
+        text == "git Created")
         return {};
     if (auto parsed = parse_date(text)) return std::move(*parsed);
-    problems_.warn("date", source_, value->line,
-                   cat("\"", text, "\" is not a date; write it as 2026-11-24 or 2026-11-24T09:00:00+01:00"));
+    problems_.warn(
+        "date", source_, value->line,
+        cat("\"", text, "\" is not a date; write it as 2026-11-24 or 2026-11-24T09:00:00+01:00"));
     return {};
 }
 
@@ -131,7 +137,8 @@ void Reader::name_and_date() {
     const std::size_t dot = stem.rfind('.');
     if (dot != std::string_view::npos) {
         const std::string_view suffix = stem.substr(dot + 1);
-        if (std::find(config_.languages.begin(), config_.languages.end(), suffix) != config_.languages.end()) {
+        if (std::find(config_.languages.begin(), config_.languages.end(), suffix) !=
+            config_.languages.end()) {
             stem = stem.substr(0, dot);
             if (!config_.language.starts_with(suffix)) {
                 entry.language = suffix;
@@ -154,11 +161,13 @@ void Reader::name_and_date() {
         // The same day with a time of day is the better of the two.
         if (!entry.date.iso.starts_with(from_name.iso)) entry.date = from_name;
     }
-    entry.modified = date({"lastmod", "modified", "updated", "last_modified_at", "updated_at", "geaendert"});
+    entry.modified =
+        date({"lastmod", "modified", "updated", "last_modified_at", "updated_at", "geaendert"});
     fields_.publish = date({"publishDate", "publish_date"});
     fields_.expiry = date({"expiryDate", "expires", "unpublishdate"});
     if (entry.date.iso.empty()) entry.date = fields_.publish;
-    if (entry.modified.seconds != 0 && entry.modified.seconds <= entry.date.seconds) entry.modified = {};
+    if (entry.modified.seconds != 0 && entry.modified.seconds <= entry.date.seconds)
+        entry.modified = {};
 }
 
 void Reader::flags() {
@@ -173,7 +182,8 @@ void Reader::flags() {
         return read;
     };
     fields_.draft = flag("draft").value_or(false) || !flag("published").value_or(true) ||
-                    source_.starts_with("_drafts/") || source_.find("/_drafts/") != std::string_view::npos;
+                    source_.starts_with("_drafts/") ||
+                    source_.find("/_drafts/") != std::string_view::npos;
     fields_.headless = flag("headless").value_or(false);
     fields_.type = lower_ascii(text_of(values_, {"type", "layout"}));
     if (flag("eleventyExcludeFromCollections").value_or(false)) fields_.type = "page";
@@ -186,7 +196,8 @@ void Reader::taxonomies() {
         if (const FrontValue* value = values_.find(name); value && entry.authors.empty())
             append_names(entry.authors, *value);
     if (entry.authors.empty() && !config_.author.empty()) entry.authors.push_back(config_.author);
-    for (const std::string_view name : {"categories", "category", "kategorien", "kategorie", "topics", "topic", "rubrik"})
+    for (const std::string_view name :
+         {"categories", "category", "kategorien", "kategorie", "topics", "topic", "rubrik"})
         if (const FrontValue* value = values_.find(name); value && entry.categories.empty())
             entry.categories = terms(*value, spaces && name == "categories");
     for (const std::string_view name : {"tags", "tag", "schlagworte", "keywords"})
@@ -200,14 +211,18 @@ void Reader::taxonomies() {
 
 void Reader::pictures() {
     Entry& entry = fields_.entry;
-    for (const std::string_view name : {"image", "cover", "images", "hero", "featured_image", "featuredImage",
-                                        "feature_image", "thumbnail", "banner", "header", "og_image"})
-        if (const FrontValue* value = values_.find(name); value && value->kind != FrontValue::Kind::boolean)
+    for (const std::string_view name :
+         {"image", "cover", "images", "hero", "featured_image", "featuredImage", "feature_image",
+          "thumbnail", "banner", "header", "og_image"})
+        if (const FrontValue* value = values_.find(name);
+            value && value->kind != FrontValue::Kind::boolean)
             collect_pictures(*value, entry);
     if (entry.picture_alternative.empty())
-        entry.picture_alternative = collapse_space(text_of(values_, {"image_alt", "imageAlt", "alt"}));
+        entry.picture_alternative =
+            collapse_space(text_of(values_, {"image_alt", "imageAlt", "alt"}));
     if (entry.picture_caption.empty())
-        entry.picture_caption = plain(text_of(values_, {"image_figcaption", "image_caption", "caption"}));
+        entry.picture_caption =
+            plain(text_of(values_, {"image_figcaption", "image_caption", "caption"}));
 }
 
 // `menu: main`, `menu: [main]`, `menus: {main: {weight: 2}}`, and Eleventy's own navigation.
@@ -219,7 +234,8 @@ void Reader::menus() {
         item.line = line;
         item.weight = entry.weight;
         if (details != nullptr && details->is_map()) {
-            if (const std::string name = text_of(*details, {"name", "title"}); !name.empty()) item.name = name;
+            if (const std::string name = text_of(*details, {"name", "title"}); !name.empty())
+                item.name = name;
             item.identifier = text_of(*details, {"identifier", "key"});
             item.parent = text_of(*details, {"parent"});
             if (const FrontValue* weight = details->find_any({"weight", "order"}))
@@ -237,7 +253,8 @@ void Reader::menus() {
         for (const std::string_view menu : {"main", "footer"})
             if (const FrontValue* details = value->find(menu)) add(menu, details, details->line);
     }
-    if (const FrontValue* navigation = values_.find("eleventyNavigation"); navigation && navigation->is_map())
+    if (const FrontValue* navigation = values_.find("eleventyNavigation");
+        navigation && navigation->is_map())
         add("main", navigation, navigation->line);
 }
 
@@ -248,9 +265,11 @@ Fields Reader::read(const FrontMatter& front) {
     entry.body_line = front.body_line;
     name_and_date();
     entry.title = plain_html(text_of(values_, {"title", "titel"}));
-    if (const std::string language = text_of(values_, {"lang", "language", "locale"}); !language.empty())
+    if (const std::string language = text_of(values_, {"lang", "language", "locale"});
+        !language.empty())
         entry.language = replace_all(language, "_", "-");
-    if (entry.language == config_.language || cat(entry.language, "-").starts_with(config_.language + "-"))
+    if (entry.language == config_.language ||
+        cat(entry.language, "-").starts_with(config_.language + "-"))
         entry.language.clear();
     entry.excerpt = plain(text_of(values_, {"excerpt", "summary", "teaser", "zusammenfassung"}));
     entry.description = plain(text_of(values_, {"description", "beschreibung", "og_description"}));
@@ -259,7 +278,8 @@ Fields Reader::read(const FrontMatter& front) {
     if (const FrontValue* weight = values_.find_any({"weight", "order"}))
         entry.weight = weight->as_number().value_or(0);
     for (std::size_t i = 0; i < values_.keys.size(); ++i)
-        if (const FrontValue& item = values_.items[i]; item.is_scalar() && item.kind != FrontValue::Kind::null)
+        if (const FrontValue& item = values_.items[i];
+            item.is_scalar() && item.kind != FrontValue::Kind::null)
             entry.variables[values_.keys[i]] = item.text;
     flags();
     taxonomies();
@@ -268,18 +288,21 @@ Fields Reader::read(const FrontMatter& front) {
 
     fields_.slug = trim(text_of(values_, {"slug"}));
     fields_.own_url = trim(text_of(values_, {"url", "permalink"}));
-    if (const FrontValue* permalink = values_.find("permalink"); permalink && permalink->kind == FrontValue::Kind::boolean) {
+    if (const FrontValue* permalink = values_.find("permalink");
+        permalink && permalink->kind == FrontValue::Kind::boolean) {
         fields_.own_url.clear();
         fields_.unlisted = !permalink->boolean;
     }
-    if (fields_.own_url.find("{{") != std::string::npos || fields_.own_url.find("{%") != std::string::npos) {
+    if (fields_.own_url.find("{{") != std::string::npos ||
+        fields_.own_url.find("{%") != std::string::npos) {
         problems_.warn("front matter", source_, values_.find_any({"url", "permalink"})->line,
                        "this permalink is a template; the file's own name is used");
         fields_.own_url.clear();
     }
     for (const std::string_view name : {"aliases", "alias", "redirect_from"})
         if (const FrontValue* value = values_.find(name))
-            for (std::string& alias : value->as_texts()) fields_.aliases.push_back(std::move(alias));
+            for (std::string& alias : value->as_texts())
+                fields_.aliases.push_back(std::move(alias));
     return std::move(fields_);
 }
 

@@ -15,12 +15,12 @@ struct Fields {
     Entry entry;
     bool draft = false;
     bool headless = false;
-    bool unlisted = false;        // `permalink: false`: no page of its own
-    std::string type;             // "post", "page", … as `type` or `layout` says, lower case
+    bool unlisted = false;  // `permalink: false`: no page of its own
+    std::string type;       // "post", "page", … as `type` or `layout` says, lower case
     std::string slug;
-    std::string own_url;          // url or permalink
+    std::string own_url;  // url or permalink
     std::vector<std::string> aliases;
-    bool dated_name = false;      // the file name begins with a date
+    bool dated_name = false;       // the file name begins with a date
     bool language_suffix = false;  // "x.en.md"
     std::string bare_stem;         // the file's name without date, language and extension
     Date publish;

@@ -108,7 +108,8 @@ std::string_view stem_of(std::string_view path) {
 std::string extension_of(std::string_view path) {
     const std::string_view name = name_of(path);
     const std::size_t dot = name.rfind('.');
-    return dot == std::string_view::npos || dot == 0 ? std::string() : lower_ascii(name.substr(dot + 1));
+    return dot == std::string_view::npos || dot == 0 ? std::string()
+                                                     : lower_ascii(name.substr(dot + 1));
 }
 
 std::string normal_path(std::string_view path) {

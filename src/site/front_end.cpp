@@ -11,7 +11,8 @@ namespace blatt::site {
 using base::Result;
 
 bool FrontEnd::has(std::string_view name) const {
-    return std::any_of(files.begin(), files.end(), [&](const FrontEndFile& file) { return file.name == name; });
+    return std::any_of(files.begin(), files.end(),
+                       [&](const FrontEndFile& file) { return file.name == name; });
 }
 
 Result<FrontEnd> read_front_end(const std::string& module_folder, const std::string& web_folder,
@@ -26,20 +27,23 @@ Result<FrontEnd> read_front_end(const std::string& module_folder, const std::str
     if (!module_folder.empty()) {
         for (const std::string& name : list_files(web_folder)) {
             // bridge.js is a library of the linker, part of blatt.js; tests stay at home.
-            if (extension_of(name) != "js" || name == "bridge.js" || name.find(".test.") != std::string::npos ||
-                name.find('/') != std::string::npos)
+            if (extension_of(name) != "js" || name == "bridge.js" ||
+                name.find(".test.") != std::string::npos || name.find('/') != std::string::npos)
                 continue;
             if (auto added = add(web_folder, name); !added) return std::unexpected(added.error());
         }
         for (const std::string& name : {std::string("blatt.js"), std::string("blatt.wasm")})
-            if (auto added = add(module_folder, name); !added) return std::unexpected(added.error());
+            if (auto added = add(module_folder, name); !added)
+                return std::unexpected(added.error());
     }
     if (!icon_folder.empty() && is_file(icon_folder + "/icon.svg"))
-        if (auto added = add(icon_folder, "icon.svg"); !added) return std::unexpected(added.error());
+        if (auto added = add(icon_folder, "icon.svg"); !added)
+            return std::unexpected(added.error());
     std::sort(front.files.begin(), front.files.end(),
               [](const FrontEndFile& a, const FrontEndFile& b) { return a.name < b.name; });
     std::string all;
-    for (const FrontEndFile& file : front.files) all += cat(file.name, "\n", file.bytes.size(), "\n", file.bytes);
+    for (const FrontEndFile& file : front.files)
+        all += cat(file.name, "\n", file.bytes.size(), "\n", file.bytes);
     front.folder = "assets/" + base::hash_hex(all);
     return front;
 }

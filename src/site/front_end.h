@@ -1,6 +1,6 @@
 // FrontEnd: the files that make a page live (JavaScript modules, WebAssembly, icon), kept under one
-// folder that is named by the hash of all their bytes, so that they may be cached for ever and never
-// mix with another build's.
+// folder that is named by the hash of all their bytes, so that they may be cached for ever and
+// never mix with another build's.
 #pragma once
 
 #include <string>
@@ -24,7 +24,8 @@ struct FrontEnd {
 
 // blatt.js and blatt.wasm from `module_folder`, the other modules from `web_folder`, icon.svg from
 // `icon_folder`. An empty module folder gives a front end of the icon alone.
-base::Result<FrontEnd> read_front_end(const std::string& module_folder, const std::string& web_folder,
+base::Result<FrontEnd> read_front_end(const std::string& module_folder,
+                                      const std::string& web_folder,
                                       const std::string& icon_folder);
 
 }  // namespace blatt::site

@@ -32,8 +32,10 @@ void dump_value(std::string& out, const FrontValue& value, int depth) {
         case FrontValue::Kind::string: {
             out += '"';
             for (const char c : value.text) {
-                if (c == '\n') out += "\\n";
-                else out += c;
+                if (c == '\n')
+                    out += "\\n";
+                else
+                    out += c;
             }
             out += '"';
             break;
@@ -115,7 +117,8 @@ FrontValue read_constants(std::string_view text, std::vector<FrontNote>& notes) 
         map.keys.emplace_back(name);
         map.items.push_back(std::move(scalar));
     }
-    if (odd) notes.push_back({1, "JavaScript front matter is not run: only simple constants were read"});
+    if (odd)
+        notes.push_back({1, "JavaScript front matter is not run: only simple constants were read"});
     return map;
 }
 
@@ -126,8 +129,10 @@ std::size_t json_end(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (quoted) {
-            if (c == '\\') ++i;
-            else if (c == '"') quoted = false;
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                quoted = false;
         } else if (c == '"') {
             quoted = true;
         } else if (c == '{') {
@@ -200,7 +205,8 @@ Result<FrontMatter> read_front_matter(std::string_view text, std::string_view pa
 
     if (text.starts_with("{")) {
         const std::size_t end = json_end(text);
-        if (end == std::string_view::npos || text.substr(1, end).find(':') == std::string_view::npos)
+        if (end == std::string_view::npos ||
+            text.substr(1, end).find(':') == std::string_view::npos)
             return front;
         auto values = read_yaml(text.substr(0, end), path, 1, front.notes);
         // A text may simply begin with a brace.
@@ -214,7 +220,8 @@ Result<FrontMatter> read_front_matter(std::string_view text, std::string_view pa
 
     const std::size_t first_end = text.find('\n');
     const std::string_view first = trim_end(text.substr(0, first_end));
-    const bool yaml = first == "---" || first == "---yaml" || first == "---json" || first == "---toml";
+    const bool yaml =
+        first == "---" || first == "---yaml" || first == "---json" || first == "---toml";
     const bool script = first == "---js" || first == "---javascript";
     const bool toml = first == "+++" || first == "---toml";
     if (!yaml && !script && !toml) return front;
@@ -224,8 +231,8 @@ Result<FrontMatter> read_front_matter(std::string_view text, std::string_view pa
     };
     if (first_end == std::string_view::npos) return missing();
     const std::size_t begin = first_end + 1;
-    const Closing closing = first == "+++" ? find_closing(text, begin, "+++")
-                                           : find_closing(text, begin, "---", "...");
+    const Closing closing =
+        first == "+++" ? find_closing(text, begin, "+++") : find_closing(text, begin, "---", "...");
     if (closing.begin == std::string_view::npos) return missing();
     const std::string_view block = text.substr(begin, closing.begin - begin);
 

@@ -19,10 +19,10 @@ struct FrontValue {
     Kind kind = Kind::null;
     bool boolean = false;
     double number = 0;
-    std::string text;                // scalars: as written, without quotes
-    std::vector<std::string> keys;   // maps: the key of each item
-    std::vector<FrontValue> items;   // lists and maps
-    int line = 0;                    // 1 is the first line of the file
+    std::string text;               // scalars: as written, without quotes
+    std::vector<std::string> keys;  // maps: the key of each item
+    std::vector<FrontValue> items;  // lists and maps
+    int line = 0;                   // 1 is the first line of the file
 
     bool is_map() const { return kind == Kind::map; }
     bool is_list() const { return kind == Kind::list; }
@@ -34,8 +34,8 @@ struct FrontValue {
     // The first of several keys that has a value other than null.
     const FrontValue* find_any(std::initializer_list<std::string_view> names) const;
 
-    std::string as_text() const;             // a scalar's text; empty for null, lists and maps
-    std::optional<bool> as_bool() const;     // also yes/no, on/off
+    std::string as_text() const;          // a scalar's text; empty for null, lists and maps
+    std::optional<bool> as_bool() const;  // also yes/no, on/off
     std::optional<double> as_number() const;
     // One text for a scalar; the scalars of a list; nothing for null.
     std::vector<std::string> as_texts() const;
@@ -48,11 +48,11 @@ struct FrontNote {
 };
 
 struct FrontMatter {
-    FrontValue values;               // always a map
+    FrontValue values;  // always a map
     bool present = false;
     bool toml = false;
-    std::string_view body;           // what follows, inside the given text
-    int body_line = 1;               // its first line in the file
+    std::string_view body;  // what follows, inside the given text
+    int body_line = 1;      // its first line in the file
     std::vector<FrontNote> notes;
 };
 

@@ -26,44 +26,49 @@ bool is_markdown(std::string_view extension) {
 
 // Files of the former generator: read by it, not meant for readers.
 bool is_template(std::string_view extension) {
-    return is_one_of(extension, {"njk", "liquid", "hbs", "ejs", "pug", "haml", "mustache", "webc", "11tydata",
-                                 "vto", "virtual", "scss", "sass", "less", "rb", "go", "lock"});
+    return is_one_of(extension,
+                     {"njk", "liquid", "hbs", "ejs", "pug", "haml", "mustache", "webc", "11tydata",
+                      "vto", "virtual", "scss", "sass", "less", "rb", "go", "lock"});
 }
 
 // What may be copied from a folder that holds more than the blog's files.
 bool is_for_readers(std::string_view extension) {
-    return is_one_of(extension, {"jpg", "jpeg", "png", "gif", "svg", "webp", "avif", "ico", "bmp", "pdf", "mp3",
-                                 "ogg", "oga", "opus", "m4a", "wav", "flac", "mp4", "m4v", "webm", "ogv", "mov",
-                                 "vtt", "srt", "zip", "gz", "csv", "ods", "odt", "odp", "xls", "xlsx", "doc",
-                                 "docx", "ppt", "pptx", "ics", "vcf", "epub", "txt", "bib", "gpx", "geojson",
-                                 "kml", "woff", "woff2"});
+    return is_one_of(
+        extension, {"jpg", "jpeg", "png",     "gif",  "svg",  "webp", "avif", "ico", "bmp",  "pdf",
+                    "mp3", "ogg",  "oga",     "opus", "m4a",  "wav",  "flac", "mp4", "m4v",  "webm",
+                    "ogv", "mov",  "vtt",     "srt",  "zip",  "gz",   "csv",  "ods", "odt",  "odp",
+                    "xls", "xlsx", "doc",     "docx", "ppt",  "pptx", "ics",  "vcf", "epub", "txt",
+                    "bib", "gpx",  "geojson", "kml",  "woff", "woff2"});
 }
 
 // Papers that lie beside a blog in its repository.
 bool is_about_the_repository(std::string_view stem) {
-    return is_one_of(lower_ascii(stem), {"readme", "license", "licence", "contributing", "changelog",
-                                         "code_of_conduct", "code-of-conduct", "security", "authors", "notice"});
+    return is_one_of(lower_ascii(stem),
+                     {"readme", "license", "licence", "contributing", "changelog",
+                      "code_of_conduct", "code-of-conduct", "security", "authors", "notice"});
 }
 
 bool is_blog_folder(std::string_view name) {
-    return is_one_of(lower_ascii(name), {"_posts", "_drafts", "post", "posts", "blog", "news", "article", "articles",
-                                         "artikel", "beitraege", "aktuelles", "journal", "notes", "notizen",
-                                         "meldungen", "stories"});
+    return is_one_of(lower_ascii(name), {"_posts", "_drafts", "post", "posts", "blog", "news",
+                                         "article", "articles", "artikel", "beitraege", "aktuelles",
+                                         "journal", "notes", "notizen", "meldungen", "stories"});
 }
 
 struct Source {
-    std::string file;    // relative to the content folder
+    std::string file;  // relative to the content folder
     bool section = false;
     bool index = false;  // index.md
     Fields fields;
 };
 
 class Loader {
-public:
-    Loader(const std::string& folder, const LoadOptions& options) : options_(options) { blog_.folder = folder; }
+  public:
+    Loader(const std::string& folder, const LoadOptions& options) : options_(options) {
+        blog_.folder = folder;
+    }
     Blog load();
 
-private:
+  private:
     void list();
     void take_file(const std::string& file);
     void read(const std::string& file, std::string_view below, bool odd_name);
@@ -75,25 +80,28 @@ private:
 
     LoadOptions options_;
     Blog blog_;
-    std::string root_;                      // the folder of contents: "content/" or empty
+    std::string root_;  // the folder of contents: "content/" or empty
     std::vector<Source> sources_;
-    std::vector<std::string> others_;       // files below root_ that are no pages
-    std::set<std::string> bundles_;         // folders with an index.md
-    std::vector<std::string> statics_;      // "static/" and the like that exist
+    std::vector<std::string> others_;   // files below root_ that are no pages
+    std::set<std::string> bundles_;     // folders with an index.md
+    std::vector<std::string> statics_;  // "static/" and the like that exist
 };
 
 void Loader::list() {
     const Config& config = blog_.config;
     const std::string content = cat(blog_.folder, "/", config.content_folder);
-    if (config.flavour != Flavour::jekyll && is_folder(content)) root_ = config.content_folder + "/";
+    if (config.flavour != Flavour::jekyll && is_folder(content))
+        root_ = config.content_folder + "/";
     for (const std::string_view name : {"static", "public"})
-        if ((name != "public" || config.flavour != Flavour::hugo) && is_folder(cat(blog_.folder, "/", name)))
+        if ((name != "public" || config.flavour != Flavour::hugo) &&
+            is_folder(cat(blog_.folder, "/", name)))
             statics_.push_back(cat(name, "/"));
     const std::vector<std::string> files = list_files(blog_.folder, options_.without);
     for (const std::string& file : files) {
         if (!file.starts_with(root_)) continue;
         const std::string_view stem = stem_of(file);
-        if (stem == "index" && is_markdown(extension_of(file))) bundles_.insert(std::string(folder_of(file)));
+        if (stem == "index" && is_markdown(extension_of(file)))
+            bundles_.insert(std::string(folder_of(file)));
     }
     for (const std::string& file : files) take_file(file);
 }
@@ -101,7 +109,8 @@ void Loader::list() {
 void Loader::take_file(const std::string& file) {
     for (const std::string& prefix : statics_)
         if (file.starts_with(prefix)) {
-            blog_.assets.push_back({file, join_url(blog_.config.base, encode_path(file.substr(prefix.size())))});
+            blog_.assets.push_back(
+                {file, join_url(blog_.config.base, encode_path(file.substr(prefix.size())))});
             return;
         }
     if (!file.starts_with(root_)) {
@@ -119,20 +128,24 @@ void Loader::take_file(const std::string& file) {
         if (part.starts_with('_') && part != "_posts" && part != "_drafts") return;
         rest.remove_prefix(part.size() + 1);
     }
-    if (root_.empty() && (folder_of(below).empty() && is_about_the_repository(stem_of(below)))) return;
+    if (root_.empty() && (folder_of(below).empty() && is_about_the_repository(stem_of(below))))
+        return;
     if (is_markdown(extension)) {
         read(file, below, false);
         return;
     }
-    if (is_template(extension) || ((extension == "js" || extension == "json" || extension == "ts") &&
-                                   name_of(file).find(".11ty") != std::string_view::npos)) {
+    if (is_template(extension) ||
+        ((extension == "js" || extension == "json" || extension == "ts") &&
+         name_of(file).find(".11ty") != std::string_view::npos)) {
         ++blog_.skipped.templates;
         return;
     }
     if (extension == "html" || extension.empty() || extension.size() > 5) {
-        // A post whose name lost its ending, or one written in HTML, shows itself by its front matter.
+        // A post whose name lost its ending, or one written in HTML, shows itself by its front
+        // matter.
         const auto text = read_file(cat(blog_.folder, "/", file));
-        if (text && (text->starts_with("---\n") || text->starts_with("---\r\n") || text->starts_with("+++\n"))) {
+        if (text && (text->starts_with("---\n") || text->starts_with("---\r\n") ||
+                     text->starts_with("+++\n"))) {
             if (extension == "html" && blog_.config.flavour == Flavour::jekyll &&
                 below.find("_posts/") == std::string_view::npos) {
                 ++blog_.skipped.templates;
@@ -153,10 +166,11 @@ void Loader::read(const std::string& file, std::string_view below, bool odd_name
     source.index = stem == "index";
     // What lies beside an index.md belongs to that page.
     for (std::string_view folder = folder_of(file); !source.index;) {
-        if (bundles_.contains(std::string(folder)) && folder.size() + 1 > root_.size() && !source.section &&
-            blog_.config.flavour == Flavour::hugo) {
-            blog_.problems.warn("part of a bundle", file, 0,
-                                "this lies beside an index.md and is a part of it, not a page of its own");
+        if (bundles_.contains(std::string(folder)) && folder.size() + 1 > root_.size() &&
+            !source.section && blog_.config.flavour == Flavour::hugo) {
+            blog_.problems.warn(
+                "part of a bundle", file, 0,
+                "this lies beside an index.md and is a part of it, not a page of its own");
             return;
         }
         if (folder.empty()) break;
@@ -176,8 +190,10 @@ void Loader::read(const std::string& file, std::string_view below, bool odd_name
             if (decoded.code_point == 0xFFFD && decoded.size == 1) break;
             bad += decoded.size;
         }
-        blog_.problems.warn("encoding", file, 1 + count_lines(std::string_view(text).substr(0, bad)),
-                            "this is not UTF-8: save the file as UTF-8; unreadable bytes are shown as \xEF\xBF\xBD");
+        blog_.problems.warn("encoding", file,
+                            1 + count_lines(std::string_view(text).substr(0, bad)),
+                            "this is not UTF-8: save the file as UTF-8; unreadable bytes are shown "
+                            "as \xEF\xBF\xBD");
         text = base::utf8::to_valid(text);
     }
     if (text.find('\r') != std::string::npos) text = replace_all(text, "\r\n", "\n");
@@ -189,15 +205,18 @@ void Loader::read(const std::string& file, std::string_view below, bool odd_name
     }
     blog_.problems.notes(file, front->notes);
     if (odd_name)
-        blog_.problems.warn("file name", file, 0, "this file has no ending such as .md; read as Markdown");
+        blog_.problems.warn("file name", file, 0,
+                            "this file has no ending such as .md; read as Markdown");
     source.fields = read_fields(*front, file, blog_.config, blog_.problems);
     Entry& entry = source.fields.entry;
     entry.html = extension_of(file) == "html";
     entry.liquid = blog_.config.flavour != Flavour::hugo && !front->toml;
     const std::string_view folder = folder_of(below);
     const bool own_folder = stem == name_of(folder) && blog_.config.flavour != Flavour::hugo;
-    if (source.index || source.section || own_folder) entry.path = folder;
-    else entry.path = folder.empty() ? std::string(stem) : cat(folder, "/", stem);
+    if (source.index || source.section || own_folder)
+        entry.path = folder;
+    else
+        entry.path = folder.empty() ? std::string(stem) : cat(folder, "/", stem);
     entry.bundle = source.index || own_folder;
     entry.section = entry.path.find('/') == std::string::npos && !source.section
                         ? std::string()
@@ -205,7 +224,8 @@ void Loader::read(const std::string& file, std::string_view below, bool odd_name
     sources_.push_back(std::move(source));
 }
 
-// A post or a page: what the file says, then its folder, then whether the folder's files have dates.
+// A post or a page: what the file says, then its folder, then whether the folder's files have
+// dates.
 void Loader::choose_kinds() {
     struct Count {
         int files = 0, dated = 0;
@@ -228,9 +248,11 @@ void Loader::choose_kinds() {
         }
         const Count& count = sections[entry.section];
         bool post = false;
-        if (source.file.find("_posts/") != std::string::npos || source.file.find("_drafts/") != std::string::npos)
+        if (source.file.find("_posts/") != std::string::npos ||
+            source.file.find("_drafts/") != std::string::npos)
             post = true;
-        else if (is_one_of(type, {"page", "static", "section", "home", "archives", "search", "about"}))
+        else if (is_one_of(type,
+                           {"page", "static", "section", "home", "archives", "search", "about"}))
             post = false;
         else if (is_one_of(type, {"post", "posts", "blog", "article", "blogpost"}))
             post = true;
@@ -239,7 +261,8 @@ void Loader::choose_kinds() {
         else if (!entry.section.empty())
             post = is_blog_folder(entry.section) || 2 * count.dated > count.files;
         else
-            post = root_.empty() && blog_.config.flavour != Flavour::jekyll && !entry.date.iso.empty();
+            post =
+                root_.empty() && blog_.config.flavour != Flavour::jekyll && !entry.date.iso.empty();
         if (post) entry.kind = EntryKind::post;
         any_post = any_post || post;
     }
@@ -247,9 +270,10 @@ void Loader::choose_kinds() {
     if (any_post || !root_.empty() || blog_.config.flavour != Flavour::plain) return;
     for (Source& source : sources_) {
         const std::string stem = lower_ascii(source.fields.bare_stem);
-        if (source.section || source.index || !source.fields.entry.section.empty() || source.fields.type == "page" ||
-            is_one_of(stem, {"about", "impressum", "imprint", "contact", "kontakt", "datenschutz", "privacy",
-                             "ueber", "ueber-uns", "ueber-mich", "404", "index"}))
+        if (source.section || source.index || !source.fields.entry.section.empty() ||
+            source.fields.type == "page" ||
+            is_one_of(stem, {"about", "impressum", "imprint", "contact", "kontakt", "datenschutz",
+                             "privacy", "ueber", "ueber-uns", "ueber-mich", "404", "index"}))
             continue;
         source.fields.entry.kind = EntryKind::post;
     }
@@ -260,10 +284,14 @@ bool Loader::shown(Source& source) {
     if (fields.headless || fields.unlisted) return false;
     if (options_.drafts) return true;
     const long long now = options_.now.seconds;
-    if (fields.draft) ++blog_.skipped.drafts;
-    else if (fields.entry.date.seconds > now || fields.publish.seconds > now) ++blog_.skipped.future;
-    else if (!fields.expiry.iso.empty() && fields.expiry.seconds <= now) ++blog_.skipped.expired;
-    else return true;
+    if (fields.draft)
+        ++blog_.skipped.drafts;
+    else if (fields.entry.date.seconds > now || fields.publish.seconds > now)
+        ++blog_.skipped.future;
+    else if (!fields.expiry.iso.empty() && fields.expiry.seconds <= now)
+        ++blog_.skipped.expired;
+    else
+        return true;
     return false;
 }
 
@@ -272,10 +300,14 @@ std::string Loader::alias_url(const Entry& entry, const std::string& alias) cons
     if (const std::size_t host = path.find("://"); host != std::string::npos)
         path = path.substr(std::min(path.find('/', host + 3), path.size()));
     // Relative to the folder above the page.
-    if (!path.starts_with('/')) path = cat("/", folder_of(std::string_view(entry.url).substr(0, entry.url.size() - 1)), "/", path);
-    else if (blog_.config.base == "/" || !path.starts_with(blog_.config.base)) path = join_url(blog_.config.base, path);
+    if (!path.starts_with('/'))
+        path = cat("/", folder_of(std::string_view(entry.url).substr(0, entry.url.size() - 1)), "/",
+                   path);
+    else if (blog_.config.base == "/" || !path.starts_with(blog_.config.base))
+        path = join_url(blog_.config.base, path);
     const std::string_view name = name_of(path);
-    const bool file = name.find('.') != std::string_view::npos && (name.ends_with(".html") || name.ends_with(".htm"));
+    const bool file = name.find('.') != std::string_view::npos &&
+                      (name.ends_with(".html") || name.ends_with(".htm"));
     std::string normal = cat("/", encode_path(normal_path(path)));
     if (!file && !normal.ends_with('/')) normal += '/';
     return normal;
@@ -291,7 +323,8 @@ void Loader::place() {
         std::string old_file;
         std::string path;
         if (source.section) {
-            path = fields.own_url.empty() ? permalink(fields, blog_.config) : folder_url(fields.own_url);
+            path = fields.own_url.empty() ? permalink(fields, blog_.config)
+                                          : folder_url(fields.own_url);
             if (entry.path.empty()) path.clear();
         } else {
             path = permalink(fields, blog_.config, &old_file);
@@ -299,10 +332,13 @@ void Loader::place() {
         if (fields.language_suffix) path = cat(entry.language, "/", path);
         entry.url = join_url(blog_.config.base, path);
         if (entry.kind != EntryKind::section && (path.empty() || path == "404/")) {
-            // The list of posts stands at the top, and Blatt has its own page for what is not found.
-            if (path.empty()) entry.kind = EntryKind::section;
+            // The list of posts stands at the top, and Blatt has its own page for what is not
+            // found.
+            if (path.empty())
+                entry.kind = EntryKind::section;
             else {
-                blog_.problems.warn("own page", source.file, 0, "Blatt writes its own page for addresses that lead nowhere");
+                blog_.problems.warn("own page", source.file, 0,
+                                    "Blatt writes its own page for addresses that lead nowhere");
                 continue;
             }
         }
@@ -310,23 +346,29 @@ void Loader::place() {
             const std::string wanted = entry.url;
             // The whole file name, with its date, is a better second choice than a number.
             const std::string whole = file_slug(stem_of(source.file), blog_.config.german());
-            const std::string above = entry.url.substr(0, entry.url.rfind('/', entry.url.size() - 2) + 1);
+            const std::string above =
+                entry.url.substr(0, entry.url.rfind('/', entry.url.size() - 2) + 1);
             if (fields.own_url.empty() && !source.index && extension_of(source.file) != "" &&
                 taken.insert(cat(above, encode_path(whole), "/")).second)
                 entry.url = cat(above, encode_path(whole), "/");
             else
-                entry.url = unique_slug(wanted.substr(0, wanted.size() - 1), taken) + "/";
-            taken.insert(entry.url);
+                for (int n = 2; !taken.insert(entry.url).second; ++n)
+                    entry.url =
+                        cat(std::string_view(wanted).substr(0, wanted.size() - 1), "-", n, "/");
             blog_.problems.warn("same address", source.file, 0,
-                                cat("another page has the address ", wanted, " already; this one gets ", entry.url));
+                                cat("another page has the address ", wanted,
+                                    " already; this one gets ", entry.url));
         }
-        for (const std::string& alias : fields.aliases) entry.aliases.push_back(alias_url(entry, alias));
-        if (!old_file.empty()) entry.aliases.push_back(join_url(blog_.config.base, encode_path(old_file)));
+        for (const std::string& alias : fields.aliases)
+            entry.aliases.push_back(alias_url(entry, alias));
+        if (!old_file.empty())
+            entry.aliases.push_back(join_url(blog_.config.base, encode_path(old_file)));
         switch (entry.kind) {
             case EntryKind::post:
                 if (entry.date.iso.empty())
-                    blog_.problems.warn("no date", source.file, 0,
-                                        "a post should have a `date`; without one it stands behind all others");
+                    blog_.problems.warn(
+                        "no date", source.file, 0,
+                        "a post should have a `date`; without one it stands behind all others");
                 blog_.posts.push_back(std::move(entry));
                 break;
             case EntryKind::page: blog_.pages.push_back(std::move(entry)); break;
@@ -348,12 +390,14 @@ void Loader::copy_files() {
             if (entry.bundle) bundle_urls[std::string(folder_of(entry.source))] = entry.url;
     for (const std::string& file : others_) {
         std::string url;
-        for (std::string_view folder = folder_of(file); !folder.empty() && url.empty(); folder = folder_of(folder)) {
+        for (std::string_view folder = folder_of(file); !folder.empty() && url.empty();
+             folder = folder_of(folder)) {
             const auto it = bundle_urls.find(std::string(folder));
             if (it != bundle_urls.end())
                 url = join_url(it->second, encode_path(file.substr(folder.size() + 1)));
             // A bundle that is not shown keeps its files to itself.
-            else if (bundles_.contains(std::string(folder)) && folder.size() > root_.size()) url = "-";
+            else if (bundles_.contains(std::string(folder)) && folder.size() > root_.size())
+                url = "-";
         }
         if (url == "-") continue;
         if (url.empty()) url = join_url(blog_.config.base, encode_path(file.substr(root_.size())));
@@ -369,7 +413,8 @@ Blog Loader::load() {
     copy_files();
     PlaceIndex places(blog_);
     const std::string& base = blog_.config.base;
-    for (const std::string_view own : {"tags", "categories", "authors", "archive", "archiv", "feed.json"})
+    for (const std::string_view own :
+         {"tags", "categories", "authors", "archive", "archiv", "feed.json"})
         places.add_url(join_url(base, own));
     std::set<std::string> sections;
     for (const auto* entries : {&blog_.posts, &blog_.pages})
@@ -379,7 +424,8 @@ Blog Loader::load() {
         places.add_url(join_url(base, file_slug(section, blog_.config.german())));
     const auto add_terms = [&](std::string_view folder, const std::vector<std::string>& terms) {
         for (const std::string& term : terms)
-            places.add_url(cat(base, folder, "/", encode_path(slug_of(term, blog_.config.german()))));
+            places.add_url(
+                cat(base, folder, "/", encode_path(slug_of(term, blog_.config.german()))));
     };
     for (const Entry& post : blog_.posts) {
         add_terms("tags", post.tags);
@@ -390,10 +436,13 @@ Blog Loader::load() {
         for (Entry& entry : *entries) {
             make_body(entry, blog_.config, blog_.folder, places, blog_.problems);
             if (entry.title.empty()) {
-                std::string words = replace_all(replace_all(stem_of(entry.path), "-", " "), "_", " ");
-                if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+                std::string words =
+                    replace_all(replace_all(stem_of(entry.path), "-", " "), "_", " ");
+                if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+                    words[0] = static_cast<char>(words[0] - 'a' + 'A');
                 entry.title = collapse_space(words);
-                if (entry.title.empty() && entry.kind != EntryKind::section) entry.title = entry.date.iso.substr(0, 10);
+                if (entry.title.empty() && entry.kind != EntryKind::section)
+                    entry.title = entry.date.iso.substr(0, 10);
             }
         }
     make_menus(blog_, places);
@@ -403,6 +452,8 @@ Blog Loader::load() {
 
 }  // namespace
 
-Blog load(const std::string& folder, const LoadOptions& options) { return Loader(folder, options).load(); }
+Blog load(const std::string& folder, const LoadOptions& options) {
+    return Loader(folder, options).load();
+}
 
 }  // namespace blatt::site

@@ -20,8 +20,9 @@ using content::PageKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 11> names = {"language", "title", "meta", "description", "style", "icon",
-                                                    "preloads", "base", "data", "body", "script"};
+constexpr std::array<std::string_view, 11> names = {"language", "title", "meta",     "description",
+                                                    "style",    "icon",  "preloads", "base",
+                                                    "data",     "body",  "script"};
 
 struct Values {
     std::array<std::string_view, names.size()> texts;
@@ -54,7 +55,9 @@ std::string fill(std::string_view text, Values& values) {
     return out.append(text);
 }
 
-std::string element(std::string_view tag, std::initializer_list<std::pair<std::string_view, std::string_view>> attributes) {
+std::string element(
+    std::string_view tag,
+    std::initializer_list<std::pair<std::string_view, std::string_view>> attributes) {
     std::string out = cat("<", tag);
     for (const auto& [name, value] : attributes) {
         out += cat(" ", name);
@@ -71,18 +74,25 @@ std::string meta_of(const content::Site& site, const Page& page, std::string_vie
         out += element("link", {{"rel", "canonical"}, {"href", site.origin + page.url}});
     if (page.kind == PageKind::list) {
         if (page.page_number > 1)
-            out += element("link", {{"rel", "prev"}, {"href", app::list_page_url(page.list_url, page.page_number - 1)}});
+            out += element("link",
+                           {{"rel", "prev"},
+                            {"href", app::list_page_url(page.list_url, page.page_number - 1)}});
         if (page.page_number < page.page_count)
-            out += element("link", {{"rel", "next"}, {"href", app::list_page_url(page.list_url, page.page_number + 1)}});
+            out += element("link",
+                           {{"rel", "next"},
+                            {"href", app::list_page_url(page.list_url, page.page_number + 1)}});
     }
     if (!found) return out;
-    out += element("meta", {{"property", "og:title"}, {"content", page.title.empty() ? title : page.title}});
+    out += element(
+        "meta", {{"property", "og:title"}, {"content", page.title.empty() ? title : page.title}});
     out += element("meta", {{"property", "og:site_name"}, {"content", site.title}});
-    out += element("meta", {{"property", "og:type"}, {"content", page.kind == PageKind::post ? "article" : "website"}});
+    out += element("meta", {{"property", "og:type"},
+                            {"content", page.kind == PageKind::post ? "article" : "website"}});
     if (!site.origin.empty()) {
         out += element("meta", {{"property", "og:url"}, {"content", site.origin + page.url}});
         if (!page.image.url.empty() && !page.image.missing && page.image.url.starts_with('/'))
-            out += element("meta", {{"property", "og:image"}, {"content", site.origin + page.image.url}});
+            out += element("meta",
+                           {{"property", "og:image"}, {"content", site.origin + page.image.url}});
     }
     if (page.kind == PageKind::post && !page.date.empty())
         out += element("meta", {{"property", "article:published_time"}, {"content", page.date}});
@@ -91,10 +101,12 @@ std::string meta_of(const content::Site& site, const Page& page, std::string_vie
 
 }  // namespace
 
-Result<Shell> make_shell(std::string text, std::string_view path, const content::Site& site, const FrontEnd& front) {
+Result<Shell> make_shell(std::string text, std::string_view path, const content::Site& site,
+                         const FrontEnd& front) {
     for (std::size_t at = 0; (at = text.find("{{", at)) != std::string::npos; at += 2) {
         const std::size_t close = text.find("}}", at);
-        const std::string_view name = std::string_view(text).substr(at + 2, close == std::string::npos ? 0 : close - at - 2);
+        const std::string_view name =
+            std::string_view(text).substr(at + 2, close == std::string::npos ? 0 : close - at - 2);
         if (!is_name(name))
             return base::fail(ErrorCode::invalid_value,
                               cat(path, ":", 1 + count_lines(std::string_view(text).substr(0, at))),
@@ -104,14 +116,21 @@ Result<Shell> make_shell(std::string text, std::string_view path, const content:
     shell.text = std::move(text);
     shell.style = text::style_css();
     const std::string folder = cat(site.base, front.folder, "/");
-    if (front.has("icon.svg")) shell.icon = element("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", folder + "icon.svg"}});
+    if (front.has("icon.svg"))
+        shell.icon = element(
+            "link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", folder + "icon.svg"}});
     if (!front.has("blatt.js")) return shell;
     for (const FrontEndFile& file : front.files)
         if (file.name.ends_with(".js") && file.name != "sw.js")
-            shell.preloads += element("link", {{"rel", "modulepreload"}, {"href", folder + file.name}});
-    shell.preloads += element("link", {{"rel", "preload"}, {"as", "fetch"}, {"crossorigin", ""}, {"fetchpriority", "low"},
+            shell.preloads +=
+                element("link", {{"rel", "modulepreload"}, {"href", folder + file.name}});
+    shell.preloads += element("link", {{"rel", "preload"},
+                                       {"as", "fetch"},
+                                       {"crossorigin", ""},
+                                       {"fetchpriority", "low"},
                                        {"href", folder + "blatt.wasm"}});
-    shell.script = cat("<script type=\"module\" src=\"", html_escaped(folder), "blatt-blog.js\"></script>\n");
+    shell.script =
+        cat("<script type=\"module\" src=\"", html_escaped(folder), "blatt-blog.js\"></script>\n");
     return shell;
 }
 
@@ -119,10 +138,14 @@ std::string page_html(const Shell& shell, const content::Site& site, const Page&
     const std::string body = semantics::write_html(semantics::build(app::screen(site, page)));
     const std::string window_title = app::window_title(site, page);
     const std::string title = html_escaped(window_title);
-    const std::string language = html_escaped(page.language.empty() ? site.language : page.language);
+    const std::string language =
+        html_escaped(page.language.empty() ? site.language : page.language);
     const std::string meta = meta_of(site, page, window_title);
-    const std::string words = shortened(page.description.empty() ? site.description : page.description, 300);
-    const std::string description = words.empty() ? std::string() : element("meta", {{"name", "description"}, {"content", words}});
+    const std::string words =
+        shortened(page.description.empty() ? site.description : page.description, 300);
+    const std::string description =
+        words.empty() ? std::string()
+                      : element("meta", {{"name", "description"}, {"content", words}});
     const std::string base = html_escaped(site.base);
     const std::string data = html_escaped(app::data_url(page.url));
     Values values;
@@ -143,10 +166,12 @@ std::string page_html(const Shell& shell, const content::Site& site, const Page&
 std::string redirect_html(const content::Site& site, std::string_view to) {
     const std::string url = html_escaped(to);
     const std::string full = html_escaped(cat(site.origin, to));
-    return cat("<!doctype html>\n<html lang=\"", html_escaped(site.language), "\">\n<meta charset=\"utf-8\">\n<title>",
-               html_escaped(site.title), "</title>\n<meta name=\"robots\" content=\"noindex\">\n",
-               "<link rel=\"canonical\" href=\"", full, "\">\n<meta http-equiv=\"refresh\" content=\"0; url=", url,
-               "\">\n<p><a href=\"", url, "\">", full, "</a></p>\n");
+    return cat("<!doctype html>\n<html lang=\"", html_escaped(site.language),
+               "\">\n<meta charset=\"utf-8\">\n<title>", html_escaped(site.title),
+               "</title>\n<meta name=\"robots\" content=\"noindex\">\n",
+               "<link rel=\"canonical\" href=\"", full,
+               "\">\n<meta http-equiv=\"refresh\" content=\"0; url=", url, "\">\n<p><a href=\"",
+               url, "\">", full, "</a></p>\n");
 }
 
 }  // namespace blatt::site

@@ -33,7 +33,7 @@ std::string full_language(const Entry& entry, const Config& config) {
 }
 
 class Writer {
-public:
+  public:
     Writer(Blog& blog, const Strings& strings)
         : blog_(blog),
           strings_(strings),
@@ -43,7 +43,7 @@ public:
 
     Pages make();
 
-private:
+  private:
     void site();
     void teasers();
     void articles();
@@ -57,7 +57,8 @@ private:
     // A list of posts over as many pages as it takes.
     void list(std::string_view title, std::string_view description, const std::string& url,
               const std::vector<std::size_t>& posts);
-    void overview(std::string_view title, const std::string& url, const std::vector<Reference>& entries);
+    void overview(std::string_view title, const std::string& url,
+                  const std::vector<Reference>& entries);
     bool add(Page page);
 
     Blog& blog_;
@@ -120,7 +121,8 @@ void Writer::teasers() {
         // The first picture of the text stands in; a small one is an icon or a badge.
         if (teaser.image.url.empty())
             for (const content::Image& image : post.body.images)
-                if (!image.missing && image.width >= smallest_teaser_picture && image.url.starts_with('/')) {
+                if (!image.missing && image.width >= smallest_teaser_picture &&
+                    image.url.starts_with('/')) {
                     teaser.image = image;
                     break;
                 }
@@ -156,7 +158,8 @@ Page Writer::article(Entry& entry, PageKind kind) {
 void Writer::articles() {
     for (std::size_t i = 0; i < blog_.posts.size(); ++i) {
         Page page = article(blog_.posts[i], PageKind::post);
-        if (i + 1 < blog_.posts.size()) page.previous = {blog_.posts[i + 1].title, blog_.posts[i + 1].url, 0};
+        if (i + 1 < blog_.posts.size())
+            page.previous = {blog_.posts[i + 1].title, blog_.posts[i + 1].url, 0};
         if (i > 0) page.next = {blog_.posts[i - 1].title, blog_.posts[i - 1].url, 0};
         add(std::move(page));
     }
@@ -185,7 +188,8 @@ void Writer::list(std::string_view title, std::string_view description, const st
 }
 
 // A page that lists links: sections of pages, all tags.
-void Writer::overview(std::string_view title, const std::string& url, const std::vector<Reference>& entries) {
+void Writer::overview(std::string_view title, const std::string& url,
+                      const std::vector<Reference>& entries) {
     document::Builder builder;
     builder.open(document::BlockKind::list);
     for (const Reference& entry : entries) {
@@ -195,7 +199,9 @@ void Writer::overview(std::string_view title, const std::string& url, const std:
         builder.open_link(entry.url);
         builder.text(entry.title);
         builder.close_span();
-        if (entry.count > 0) builder.text(cat(" – ", posts_in_words(strings_, static_cast<std::size_t>(entry.count))));
+        if (entry.count > 0)
+            builder.text(
+                cat(" – ", posts_in_words(strings_, static_cast<std::size_t>(entry.count))));
         builder.close();
         builder.close();
     }
@@ -227,7 +233,8 @@ void Writer::sections() {
         for (const Entry& entry : blog_.pages)
             if (entry.path.starts_with(path + "/")) found.push_back(&entry);
         std::stable_sort(found.begin(), found.end(), [](const Entry* a, const Entry* b) {
-            return a->weight != b->weight ? a->weight < b->weight : lower_ascii(a->title) < lower_ascii(b->title);
+            return a->weight != b->weight ? a->weight < b->weight
+                                          : lower_ascii(a->title) < lower_ascii(b->title);
         });
         std::vector<Reference> out;
         for (const Entry* entry : found) out.push_back({entry->title, entry->url, 0});
@@ -237,14 +244,17 @@ void Writer::sections() {
     for (Entry& entry : blog_.sections) {
         done.insert(entry.path);
         if (entry.url == base) {
-            if (!entry.description.empty()) home_note = entry.description;
-            else if (!entry.teaser_text.empty()) home_note = entry.teaser_text;
+            if (!entry.description.empty())
+                home_note = entry.description;
+            else if (!entry.teaser_text.empty())
+                home_note = entry.teaser_text;
             continue;
         }
         const auto posts = entry.path.empty() ? all : posts_below(entry.path);
         if (!posts.empty()) {
             const bool only_title = entry.teaser_text == entry.title;
-            list(entry.title, entry.description.empty() && !only_title ? entry.teaser_text : entry.description,
+            list(entry.title,
+                 entry.description.empty() && !only_title ? entry.teaser_text : entry.description,
                  entry.url, posts);
         } else if (entry.words == 0 && entry.body.images.empty()) {
             overview(entry.title, entry.url, pages_below(entry.path));
@@ -256,15 +266,18 @@ void Writer::sections() {
     std::set<std::string> names;
     for (const auto* entries : {&blog_.posts, &blog_.pages})
         for (const Entry& entry : *entries)
-            if (!entry.section.empty() && !entry.section.starts_with('_')) names.insert(entry.section);
+            if (!entry.section.empty() && !entry.section.starts_with('_'))
+                names.insert(entry.section);
     for (const std::string& name : names) {
         if (done.contains(name)) continue;
         const std::string url = cat(base, encode_path(file_slug(name, blog_.config.german())), "/");
         std::string title = replace_all(name, "-", " ");
         if (title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
         const auto posts = posts_below(name);
-        if (!posts.empty()) list(title, {}, url, posts);
-        else overview(title, url, pages_below(name));
+        if (!posts.empty())
+            list(title, {}, url, posts);
+        else
+            overview(title, url, pages_below(name));
     }
 }
 
@@ -313,8 +326,9 @@ void Writer::redirects() {
             for (const std::string& alias : entry.aliases) {
                 if (alias == entry.url) continue;
                 if (urls_.contains(alias) || !taken.insert(alias).second) {
-                    blog_.problems.warn("alias", entry.source, 1,
-                                        cat("the alias ", alias, " is the address of another page already"));
+                    blog_.problems.warn(
+                        "alias", entry.source, 1,
+                        cat("the alias ", alias, " is the address of another page already"));
                     continue;
                 }
                 out_.redirects.push_back({alias, entry.url});

@@ -12,8 +12,8 @@ namespace blatt::site {
 namespace {
 
 constexpr std::array<std::string_view, 12> month_names = {
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december"};
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
 
 int day_of_year(const Date& date) {
     const std::chrono::year year{date.year};
@@ -38,7 +38,8 @@ std::string token(std::string_view name, const PermalinkParts& parts) {
     if (name == "short_year") return padded(parts.date->year % 100, 2);
     if (name == "month") return padded(parts.date->month, 2);
     if (name == "i_month") return cat(parts.date->month);
-    if (name == "monthname" || name == "long_month") return std::string(month_names[static_cast<std::size_t>(parts.date->month - 1)]);
+    if (name == "monthname" || name == "long_month")
+        return std::string(month_names[static_cast<std::size_t>(parts.date->month - 1)]);
     if (name == "day") return padded(parts.date->day, 2);
     if (name == "i_day") return cat(parts.date->day);
     if (name == "yearday" || name == "y_day") return padded(day_of_year(*parts.date), 3);
@@ -64,12 +65,15 @@ std::string fill_permalink(std::string_view pattern, const PermalinkParts& parts
             continue;
         }
         std::size_t end = ++at;
-        while (end < pattern.size() && ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_')) ++end;
+        while (end < pattern.size() &&
+               ((pattern[end] >= 'a' && pattern[end] <= 'z') || pattern[end] == '_'))
+            ++end;
         std::string_view name = pattern.substr(at, end - at);
         at = end;
         if (name == "output_ext") continue;
         // `:sections[1:]` and the like: the selection is not made.
-        if (at < pattern.size() && pattern[at] == '[') at = std::min(pattern.find(']', at), pattern.size() - 1) + 1;
+        if (at < pattern.size() && pattern[at] == '[')
+            at = std::min(pattern.find(']', at), pattern.size() - 1) + 1;
         // Jekyll allows `:slug_x`; a token is the longest known beginning.
         out += token(name, parts);
     }
@@ -79,8 +83,10 @@ std::string fill_permalink(std::string_view pattern, const PermalinkParts& parts
 std::string folder_url(std::string_view url, std::string* old_file) {
     std::string path = normal_path(url.substr(0, url.find_first_of("?#")));
     const std::string file = path;
-    if (path == "index.html" || path == "index.htm") path.clear();
-    else if (path.ends_with("/index.html")) path.resize(path.size() - 11);
+    if (path == "index.html" || path == "index.htm")
+        path.clear();
+    else if (path.ends_with("/index.html"))
+        path.resize(path.size() - 11);
     else if (path.ends_with(".html") || path.ends_with(".htm")) {
         path.resize(path.rfind('.'));
         if (old_file != nullptr) *old_file = file;
@@ -91,7 +97,8 @@ std::string folder_url(std::string_view url, std::string* old_file) {
 std::string permalink(const Fields& fields, const Config& config, std::string* old_file) {
     const Entry& entry = fields.entry;
     const bool german = config.german();
-    const bool keep_case = config.flavour == Flavour::jekyll || config.flavour == Flavour::eleventy ||
+    const bool keep_case = config.flavour == Flavour::jekyll ||
+                           config.flavour == Flavour::eleventy ||
                            (config.flavour == Flavour::plain && fields.dated_name);
     std::string sections;
     // A bundle's last folder is its name.
@@ -113,14 +120,17 @@ std::string permalink(const Fields& fields, const Config& config, std::string* o
     parts.file_name = file_slug(fields.bare_stem, german, keep_case);
     parts.slug = fields.slug.empty() ? parts.file_name : file_slug(fields.slug, german, keep_case);
     // Jekyll's :title is the file's name.
-    parts.title = config.flavour == Flavour::jekyll || entry.title.empty() ? parts.slug : slug_of(entry.title, german);
+    parts.title = config.flavour == Flavour::jekyll || entry.title.empty()
+                      ? parts.slug
+                      : slug_of(entry.title, german);
     if (config.flavour == Flavour::jekyll)
         for (const std::string& category : entry.categories)
             parts.categories += cat(parts.categories.empty() ? "" : "/", slug_of(category, german));
 
     if (!fields.own_url.empty()) {
         std::string url = fields.own_url;
-        if (url.find(':') != std::string::npos && url.find("://") == std::string::npos) url = fill_permalink(url, parts);
+        if (url.find(':') != std::string::npos && url.find("://") == std::string::npos)
+            url = fill_permalink(url, parts);
         if (const std::size_t host = url.find("://"); host != std::string::npos)
             url = url.substr(std::min(url.find('/', host + 3), url.size()));
         return folder_url(url, old_file);
@@ -132,9 +142,11 @@ std::string permalink(const Fields& fields, const Config& config, std::string* o
     std::string pattern = section.empty() ? std::string() : pattern_of(entry.section);
     if (entry.kind == EntryKind::post) {
         if (pattern.empty()) pattern = pattern_of("");
-        if (pattern.empty() && config.flavour == Flavour::jekyll) pattern = "/:categories/:year/:month/:day/:title/";
+        if (pattern.empty() && config.flavour == Flavour::jekyll)
+            pattern = "/:categories/:year/:month/:day/:title/";
         // Without any configuration, dated names are read as Jekyll and its kin do.
-        if (pattern.empty() && config.flavour != Flavour::hugo && fields.dated_name) pattern = "/:year/:month/:day/:slug/";
+        if (pattern.empty() && config.flavour != Flavour::hugo && fields.dated_name)
+            pattern = "/:year/:month/:day/:slug/";
     }
     if (!pattern.empty() && entry.date.iso.empty() &&
         (pattern.find(":year") != std::string::npos || pattern.find(":month") != std::string::npos))

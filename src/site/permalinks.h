@@ -13,12 +13,12 @@ namespace blatt::site {
 // What the tokens stand for.
 struct PermalinkParts {
     const Date* date = nullptr;
-    std::string_view section;     // first folder
-    std::string_view sections;    // all folders
+    std::string_view section;   // first folder
+    std::string_view sections;  // all folders
     std::string title;
-    std::string slug;             // the author's, or of the file name
-    std::string file_name;        // slug of the file name
-    std::string categories;       // Jekyll: "a/b"
+    std::string slug;        // the author's, or of the file name
+    std::string file_name;   // slug of the file name
+    std::string categories;  // Jekyll: "a/b"
 };
 
 // Fills a pattern such as "/:year/:month/:slug/" (Hugo) or "/:categories/:title.html" (Jekyll; also

@@ -49,7 +49,9 @@ std::optional<base::Size> svg_size(const std::string& path) {
     document.load_buffer(bytes->data(), bytes->size(), pugi::parse_minimal);
     pugi::xml_node root;
     for (const pugi::xml_node node : document.children())
-        if (std::string_view(node.name()) == "svg" || std::string_view(node.name()).ends_with(":svg")) root = node;
+        if (std::string_view(node.name()) == "svg" ||
+            std::string_view(node.name()).ends_with(":svg"))
+            root = node;
     if (!root) return std::nullopt;
     const float width = css_length(root.attribute("width").value());
     const float height = css_length(root.attribute("height").value());
@@ -70,7 +72,9 @@ std::optional<base::Size> svg_size(const std::string& path) {
     return base::Size{box[2], box[3]};
 }
 
-unsigned byte_at(std::string_view bytes, std::size_t at) { return static_cast<unsigned char>(bytes[at]); }
+unsigned byte_at(std::string_view bytes, std::size_t at) {
+    return static_cast<unsigned char>(bytes[at]);
+}
 
 std::optional<base::Size> webp_size(const std::string& path) {
     const auto file = read_file(path);
@@ -82,8 +86,8 @@ std::optional<base::Size> webp_size(const std::string& path) {
         width = (byte_at(bytes, 26) | byte_at(bytes, 27) << 8) & 0x3FFF;
         height = (byte_at(bytes, 28) | byte_at(bytes, 29) << 8) & 0x3FFF;
     } else if (kind == "VP8L") {
-        const unsigned bits = byte_at(bytes, 21) | byte_at(bytes, 22) << 8 | byte_at(bytes, 23) << 16 |
-                              byte_at(bytes, 24) << 24;
+        const unsigned bits = byte_at(bytes, 21) | byte_at(bytes, 22) << 8 |
+                              byte_at(bytes, 23) << 16 | byte_at(bytes, 24) << 24;
         width = (bits & 0x3FFF) + 1;
         height = ((bits >> 14) & 0x3FFF) + 1;
     } else if (kind == "VP8X") {
@@ -102,8 +106,8 @@ std::optional<base::Size> avif_size(const std::string& path) {
     const std::size_t at = bytes.find("ispe");
     if (at == std::string_view::npos || at + 16 > bytes.size()) return std::nullopt;
     const auto number = [&](std::size_t from) {
-        return byte_at(bytes, from) << 24 | byte_at(bytes, from + 1) << 16 | byte_at(bytes, from + 2) << 8 |
-               byte_at(bytes, from + 3);
+        return byte_at(bytes, from) << 24 | byte_at(bytes, from + 1) << 16 |
+               byte_at(bytes, from + 2) << 8 | byte_at(bytes, from + 3);
     };
     const unsigned width = number(at + 8), height = number(at + 12);
     if (width == 0 || height == 0 || width > 100'000 || height > 100'000) return std::nullopt;

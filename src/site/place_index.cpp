@@ -35,7 +35,9 @@ PlaceIndex::PlaceIndex(const Blog& blog) : base_(blog.config.base) {
     add_url(base_);
 }
 
-void PlaceIndex::add_url(std::string_view url) { urls_.emplace(normal_path(decode_path(path_of(url))), true); }
+void PlaceIndex::add_url(std::string_view url) {
+    urls_.emplace(normal_path(decode_path(path_of(url))), true);
+}
 
 void PlaceIndex::add_page(const Entry& entry) {
     const auto add = [&](auto& map, std::string key) {
@@ -48,7 +50,8 @@ void PlaceIndex::add_page(const Entry& entry) {
     pages_.emplace(page_key(below_base), entry.url);
     add(names_, page_key(name_of(entry.path)));
     // Jekyll's post_url takes the name with its date, Hugo's ref also without.
-    if (const auto dated = split_dated_name(name_of(entry.path))) add(names_, page_key(dated->rest));
+    if (const auto dated = split_dated_name(name_of(entry.path)))
+        add(names_, page_key(dated->rest));
     for (const std::string& alias : entry.aliases) {
         pages_.emplace(page_key(alias.substr(std::min(base_.size() - 1, alias.size()))), entry.url);
         add_url(alias);
@@ -63,9 +66,11 @@ std::optional<std::string> PlaceIndex::page(std::string_view reference, const En
     };
     const std::string key = page_key(reference);
     if (!reference.starts_with('/')) {
-        const std::string_view folder = from.bundle ? std::string_view(from.path) : folder_of(from.path);
+        const std::string_view folder =
+            from.bundle ? std::string_view(from.path) : folder_of(from.path);
         if (auto url = found(pages_, page_key(cat(folder, "/", reference)))) return url;
-        if (auto url = found(pages_, page_key(cat(folder_of(from.path), "/", reference)))) return url;
+        if (auto url = found(pages_, page_key(cat(folder_of(from.path), "/", reference))))
+            return url;
     }
     if (auto url = found(pages_, key)) return url;
     if (key.empty()) return base_;
@@ -108,19 +113,21 @@ std::optional<PlaceIndex::File> PlaceIndex::file(std::string_view url, const Ent
     }
     // Beside the Markdown file, below the page's own URL, or from the top.
     const std::string beside = normal_path(cat(folder_of(from.source), "/", decode_path(path)));
-    if (const auto it = sources_.find(beside); it != sources_.end()) return File{beside, it->second};
+    if (const auto it = sources_.find(beside); it != sources_.end())
+        return File{beside, it->second};
     if (auto file = file_at(join_url(from.url, path))) return file;
     return file_at(join_url(base_, path));
 }
 
-std::optional<PlaceIndex::File> PlaceIndex::named_picture(std::string_view name, const Entry& from) const {
+std::optional<PlaceIndex::File> PlaceIndex::named_picture(std::string_view name,
+                                                          const Entry& from) const {
     if (auto found = file(name, from)) return found;
     if (name.starts_with('/')) return std::nullopt;
     const std::string section = cat(from.section, "/");
-    for (const std::string_view folder : {std::string_view(section), std::string_view("images/"),
-                                          std::string_view("img/"), std::string_view("assets/"),
-                                          std::string_view("assets/images/"), std::string_view("uploads/"),
-                                          std::string_view("media/")})
+    for (const std::string_view folder :
+         {std::string_view(section), std::string_view("images/"), std::string_view("img/"),
+          std::string_view("assets/"), std::string_view("assets/images/"),
+          std::string_view("uploads/"), std::string_view("media/")})
         if (auto found = file_at(join_url(base_, cat(folder, name)))) return found;
     return std::nullopt;
 }

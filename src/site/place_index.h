@@ -1,5 +1,5 @@
-// PlaceIndex: what stands where in a blog: pages and files by URL, by content path and by file name.
-// Answers what a reference, a link or a picture of a post means.
+// PlaceIndex: what stands where in a blog: pages and files by URL, by content path and by file
+// name. Answers what a reference, a link or a picture of a post means.
 #pragma once
 
 #include <map>
@@ -12,7 +12,7 @@
 namespace blatt::site {
 
 class PlaceIndex {
-public:
+  public:
     explicit PlaceIndex(const Blog& blog);
 
     // Pages that the writer makes itself (lists, archive), so that links to them are no errors.
@@ -37,16 +37,16 @@ public:
     // The same for a name in front matter, which often leaves out the folder.
     std::optional<File> named_picture(std::string_view name, const Entry& from) const;
 
-private:
+  private:
     void add_page(const Entry& entry);
     std::optional<File> file_at(std::string_view url) const;
 
     std::string base_;
-    std::map<std::string, std::string, std::less<>> pages_;     // key → URL; empty: ambiguous
-    std::map<std::string, std::string, std::less<>> names_;     // file name without folder → URL
-    std::map<std::string, bool, std::less<>> urls_;             // decoded, without slashes at the ends
-    std::map<std::string, std::string, std::less<>> file_urls_; // decoded URL → source
-    std::map<std::string, std::string, std::less<>> sources_;   // source → URL
+    std::map<std::string, std::string, std::less<>> pages_;  // key → URL; empty: ambiguous
+    std::map<std::string, std::string, std::less<>> names_;  // file name without folder → URL
+    std::map<std::string, bool, std::less<>> urls_;          // decoded, without slashes at the ends
+    std::map<std::string, std::string, std::less<>> file_urls_;  // decoded URL → source
+    std::map<std::string, std::string, std::less<>> sources_;    // source → URL
 };
 
 }  // namespace blatt::site

@@ -10,11 +10,13 @@
 namespace blatt::site {
 
 void Problems::error(std::string_view kind, std::string_view file, int line, std::string message) {
-    list.push_back({Severity::error, std::string(kind), std::string(file), line, std::move(message)});
+    list.push_back(
+        {Severity::error, std::string(kind), std::string(file), line, std::move(message)});
 }
 
 void Problems::warn(std::string_view kind, std::string_view file, int line, std::string message) {
-    list.push_back({Severity::warning, std::string(kind), std::string(file), line, std::move(message)});
+    list.push_back(
+        {Severity::warning, std::string(kind), std::string(file), line, std::move(message)});
 }
 
 void Problems::error(std::string_view kind, const base::Error& error) {
@@ -42,7 +44,9 @@ int Problems::errors() const {
 int Problems::warnings() const { return static_cast<int>(list.size()) - errors(); }
 
 void Problems::sort() {
-    const auto key = [](const Problem& p) { return std::tie(p.file, p.line, p.severity, p.message); };
+    const auto key = [](const Problem& p) {
+        return std::tie(p.file, p.line, p.severity, p.message);
+    };
     std::stable_sort(list.begin(), list.end(),
                      [&](const Problem& a, const Problem& b) { return key(a) < key(b); });
     list.erase(std::unique(list.begin(), list.end(),
@@ -55,8 +59,8 @@ std::string to_line(const Problem& problem, std::string_view folder) {
     if (!where.empty() && !where.ends_with('/')) where += '/';
     where += problem.file;
     if (problem.line > 0) where += cat(":", problem.line);
-    return cat(where, problem.severity == Severity::error ? ": error: " : ": warning: ",
-               problem.message);
+    return cat(where,
+               problem.severity == Severity::error ? ": error: " : ": warning: ", problem.message);
 }
 
 std::string by_kind(const Problems& problems, Severity severity) {

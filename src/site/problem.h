@@ -16,9 +16,9 @@ enum class Severity : unsigned char { error, warning };
 
 struct Problem {
     Severity severity = Severity::warning;
-    std::string kind;     // a few words, the same for all of a kind: "picture not found"
-    std::string file;     // relative to the content folder
-    int line = 0;         // 0: the whole file
+    std::string kind;  // a few words, the same for all of a kind: "picture not found"
+    std::string file;  // relative to the content folder
+    int line = 0;      // 0: the whole file
     std::string message;
 };
 

@@ -10,7 +10,8 @@ namespace blatt::site {
 std::string TagArguments::named(std::initializer_list<std::string_view> names) const {
     for (const std::string_view name : names)
         for (const TagArgument& argument : list)
-            if (lower_ascii(argument.name) == name && !argument.value.empty()) return argument.value;
+            if (lower_ascii(argument.name) == name && !argument.value.empty())
+                return argument.value;
     return {};
 }
 
@@ -40,7 +41,11 @@ TagArguments read_arguments(std::string_view text) {
             return value;
         }
         while (at < text.size() && spaces.find(text[at]) == std::string_view::npos) {
-            if (may_be_name && text[at] == '=') break;
+            if (may_be_name && text[at] == '=' &&
+                value.find_first_not_of(
+                    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-") ==
+                    std::string::npos)
+                break;
             if (may_be_name && text[at] == ':' && at + 1 < text.size() &&
                 std::string_view(" \t\n\"'").find(text[at + 1]) != std::string_view::npos)
                 break;
@@ -76,7 +81,8 @@ namespace {
 std::string in_paragraphs(std::string_view markdown) {
     std::string html(trim(document::markdown_to_raw_html(markdown)));
     // One paragraph needs no element of its own in a caption.
-    if (html.starts_with("<p>") && html.ends_with("</p>") && html.find("<p>", 3) == std::string::npos)
+    if (html.starts_with("<p>") && html.ends_with("</p>") &&
+        html.find("<p>", 3) == std::string::npos)
         html = html.substr(3, html.size() - 7);
     // An empty line would end the HTML block.
     while (html.find("\n\n") != std::string::npos) html = replace_all(html, "\n\n", "\n");

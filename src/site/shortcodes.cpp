@@ -18,20 +18,24 @@ struct Tag {
     std::string name;
     bool closing = false;
     bool self_closing = false;
-    std::string_view rest;           // after the name
+    std::string_view rest;  // after the name
 };
 
 bool looks_like_picture(std::string_view url) {
     const std::string lower = lower_ascii(url.substr(0, url.find_first_of("?#")));
-    for (const std::string_view ending : {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"})
+    for (const std::string_view ending :
+         {".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".avif"})
         if (lower.ends_with(ending)) return true;
     return false;
 }
 
 class Expander {
-public:
+  public:
     Expander(std::string_view text, const ShortcodeContext& context, Problems& problems)
-        : text_(text), context_(context), problems_(problems), mask_(code_mask(text)),
+        : text_(text),
+          context_(context),
+          problems_(problems),
+          mask_(code_mask(text)),
           variables_(context.variables) {
         for (std::size_t i = 0; i < text.size(); ++i)
             if (text[i] == '\n') line_ends_.push_back(i);
@@ -39,7 +43,7 @@ public:
 
     std::string expand(std::size_t begin, std::size_t end);
 
-private:
+  private:
     int line_of(std::size_t at) const {
         return context_.first_line +
                static_cast<int>(std::lower_bound(line_ends_.begin(), line_ends_.end(), at) -
@@ -65,7 +69,8 @@ private:
     bool media(std::string& out, const Tag& tag, const TagArguments& arguments);
     // Where a tag alone on its line inside HTML became nothing, its line goes too: an empty one
     // would end the HTML block. Returns where to go on.
-    std::size_t close_gap(std::string& out, std::size_t size_before, std::size_t begin, std::size_t end) const;
+    std::size_t close_gap(std::string& out, std::size_t size_before, std::size_t begin,
+                          std::size_t end) const;
     void unknown(std::string& out, const Tag& tag, std::string_view what);
     void reference(std::string& out, const Tag& tag, std::string_view target);
     std::string with_base(std::string_view path) const;
@@ -80,7 +85,8 @@ private:
 
 bool Expander::alone(std::size_t begin, std::size_t end) const {
     while (begin > 0 && (text_[begin - 1] == ' ' || text_[begin - 1] == '\t')) --begin;
-    while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\t' || text_[end] == '\r')) ++end;
+    while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\t' || text_[end] == '\r'))
+        ++end;
     return (begin == 0 || text_[begin - 1] == '\n') && (end >= text_.size() || text_[end] == '\n');
 }
 
@@ -92,7 +98,8 @@ bool Expander::in_html(std::size_t at) const {
     if (chunk.size() < 2 || chunk[0] != '<') return false;
     if (chunk.starts_with("<http") || chunk.starts_with("<mailto:")) return false;
     // Inline elements do not begin an HTML block.
-    for (const std::string_view tag : {"<a ", "<b>", "<i>", "<em>", "<strong>", "<span", "<img", "<code"})
+    for (const std::string_view tag :
+         {"<a ", "<b>", "<i>", "<em>", "<strong>", "<span", "<img", "<code"})
         if (chunk.starts_with(tag)) return false;
     const char c = chunk[1];
     return c == '/' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -104,9 +111,12 @@ std::size_t find_end(std::string_view text, std::size_t from, std::string_view c
     for (std::size_t i = from; i < text.size(); ++i) {
         const char c = text[i];
         if (quote != 0) {
-            if (c == '\\' && quote != '`') ++i;
-            else if (c == quote) quote = 0;
-            else if (c == '\n' && i + 1 < text.size() && text[i + 1] == '\n') break;
+            if (c == '\\' && quote != '`')
+                ++i;
+            else if (c == quote)
+                quote = 0;
+            else if (c == '\n' && i + 1 < text.size() && text[i + 1] == '\n')
+                break;
         } else if (text.substr(i).starts_with(close)) {
             return i;
         } else if (c == '"' || c == '`') {
@@ -160,8 +170,10 @@ std::optional<Tag> Expander::closing_of(const Tag& open, bool hugo) const {
     for (std::size_t at = open.end; at + 3 < text_.size(); ++at) {
         if (text_[at] != '{') continue;
         std::optional<Tag> tag;
-        if (hugo && (starts(at, "{{<") || starts(at, "{{%"))) tag = hugo_tag(at);
-        else if (!hugo && starts(at, "{%")) tag = liquid_tag(at);
+        if (hugo && (starts(at, "{{<") || starts(at, "{{%")))
+            tag = hugo_tag(at);
+        else if (!hugo && starts(at, "{%"))
+            tag = liquid_tag(at);
         if (!tag) continue;
         if (tag->closing && tag->name == (hugo ? open.name : "end" + open.name)) {
             if (--depth == 0) return tag;
@@ -175,14 +187,17 @@ std::optional<Tag> Expander::closing_of(const Tag& open, bool hugo) const {
 
 std::size_t Expander::close_gap(std::string& out, std::size_t size_before, std::size_t begin,
                                 std::size_t end) const {
-    if (trim(std::string_view(out).substr(size_before)).size() != 0 || !alone(begin, end) || !in_html(begin)) return end;
+    if (trim(std::string_view(out).substr(size_before)).size() != 0 || !alone(begin, end) ||
+        !in_html(begin))
+        return end;
     out.resize(size_before);
     while (out.ends_with(' ') || out.ends_with('\t')) out.pop_back();
     return std::min(text_.find('\n', end), text_.size() - 1) + 1;
 }
 
 std::string Expander::with_base(std::string_view path) const {
-    if (path.find("://") != none || path.starts_with("//") || path.starts_with('#')) return std::string(path);
+    if (path.find("://") != none || path.starts_with("//") || path.starts_with('#'))
+        return std::string(path);
     return join_url(context_.base, path);
 }
 
@@ -194,7 +209,8 @@ void Expander::reference(std::string& out, const Tag& tag, std::string_view targ
         return;
     }
     const auto url = context_.resolve ? context_.resolve(path) : std::nullopt;
-    if (!url) warn("reference to no page", tag.begin, cat("there is no page \"", path, "\" to refer to"));
+    if (!url)
+        warn("reference to no page", tag.begin, cat("there is no page \"", path, "\" to refer to"));
     // The path as written still tells the reader, and the link's text is kept.
     out += url ? *url : with_base(path);
     out += target.substr(hash);
@@ -219,15 +235,21 @@ bool Expander::media(std::string& out, const Tag& tag, const TagArguments& argum
         const std::string by = arguments.named({"attr", "attribution"});
         const std::string by_url = arguments.named({"attrlink"});
         if (!by.empty())
-            caption += cat(caption.empty() ? "" : " ", by_url.empty() ? by : cat("[", by, "](", by_url, ")"));
-        out += picture(url, alternative, caption, arguments.named({"link", "href"}), block, in_html(tag.begin));
+            caption += cat(caption.empty() ? "" : " ",
+                           by_url.empty() ? by : cat("[", by, "](", by_url, ")"));
+        out += picture(url, alternative, caption, arguments.named({"link", "href"}), block,
+                       in_html(tag.begin));
         return true;
     }
-    if (name.starts_with("youtube")) out += frame("https://www.youtube.com/watch?v=" + id(), title);
-    else if (name.starts_with("vimeo")) out += frame("https://vimeo.com/" + id(), title);
-    else if (name.starts_with("twitter") || name.starts_with("tweet") || name == "x" || name == "x_simple") {
+    if (name.starts_with("youtube"))
+        out += frame("https://www.youtube.com/watch?v=" + id(), title);
+    else if (name.starts_with("vimeo"))
+        out += frame("https://vimeo.com/" + id(), title);
+    else if (name.starts_with("twitter") || name.starts_with("tweet") || name == "x" ||
+             name == "x_simple") {
         const std::string user = arguments.named({"user"});
-        out += frame(cat("https://twitter.com/", user.empty() ? "i" : user, "/status/", id()), title);
+        out +=
+            frame(cat("https://twitter.com/", user.empty() ? "i" : user, "/status/", id()), title);
     } else if (name.starts_with("instagram")) {
         out += frame(cat("https://www.instagram.com/p/", id(), "/"), title);
     } else if (name == "gist") {
@@ -244,21 +266,25 @@ void Expander::unknown(std::string& out, const Tag& tag, std::string_view what) 
     std::string kept;
     if (!tag.closing) {
         const TagArguments arguments = read_arguments(tag.rest);
-        const std::string called = tag.name == "include" ? cat("include ", arguments.at(0)) : tag.name;
+        const std::string called =
+            tag.name == "include" ? cat("include ", arguments.at(0)) : tag.name;
         std::string image, link;
         for (const TagArgument& argument : arguments.list) {
             const std::string name = lower_ascii(argument.name);
             // A word without quotes is a variable or an option.
             if (image.empty() && looks_like_picture(argument.value) && !name.starts_with("icon"))
                 image = argument.value;
-            else if (link.empty() && (name == "href" || name == "url" || name == "link" || name == "src"))
+            else if (link.empty() &&
+                     (name == "href" || name == "url" || name == "link" || name == "src"))
                 link = argument.value;
         }
-        const std::string text = arguments.named({"text", "title", "label", "caption", "name", "content"});
+        const std::string text =
+            arguments.named({"text", "title", "label", "caption", "name", "content"});
         if (!image.empty()) {
-            kept = picture(image, arguments.named({"alt", "alt_text", "alternative", "description"}),
-                           arguments.named({"caption", "figcaption", "sub", "text", "title"}), link, block,
-                           in_html(tag.begin));
+            kept =
+                picture(image, arguments.named({"alt", "alt_text", "alternative", "description"}),
+                        arguments.named({"caption", "figcaption", "sub", "text", "title"}), link,
+                        block, in_html(tag.begin));
         } else if (!link.empty()) {
             kept = cat("[", text.empty() ? link : text, "](", link, ")");
         } else {
@@ -267,10 +293,13 @@ void Expander::unknown(std::string& out, const Tag& tag, std::string_view what) 
         const bool saved = !kept.empty();
         warn(what, tag.begin,
              cat("`", called, "` is not known here: ",
-                 saved ? "its picture, link or words are kept" : "the tag is left out, what it encloses stays"));
+                 saved ? "its picture, link or words are kept"
+                       : "the tag is left out, what it encloses stays"));
     }
-    if (block) out += cat("\n", kept, "\n");
-    else out += kept;
+    if (block)
+        out += cat("\n", kept, "\n");
+    else
+        out += kept;
 }
 
 std::size_t Expander::hugo(std::string& out, const Tag& tag) {
@@ -290,7 +319,8 @@ std::size_t Expander::hugo(std::string& out, const Tag& tag) {
         }
         if (name == "param") {
             for (const std::string_view prefix : {"page.", "site.params.", "site."})
-                if (const auto it = variables_.find(cat(prefix, arguments.at(0))); it != variables_.end()) {
+                if (const auto it = variables_.find(cat(prefix, arguments.at(0)));
+                    it != variables_.end()) {
                     out += it->second;
                     return tag.end;
                 }
@@ -320,11 +350,13 @@ std::size_t Expander::hugo(std::string& out, const Tag& tag) {
                 out += quoted(expand(tag.end, close->begin), author);
                 return close->end;
             }
-            if (contains_ignoring_case(name, "headline") || contains_ignoring_case(name, "heading")) {
+            if (contains_ignoring_case(name, "headline") ||
+                contains_ignoring_case(name, "heading")) {
                 const char last = name.back();
                 const int level = last >= '2' && last <= '6' ? last - '0' : 2;
                 const std::string inner = collapse_space(expand(tag.end, close->begin));
-                out += cat("\n\n", std::string(static_cast<std::size_t>(level), '#'), " ", inner, "\n\n");
+                out += cat("\n\n", std::string(static_cast<std::size_t>(level), '#'), " ", inner,
+                           "\n\n");
                 return close->end;
             }
             if (name == "details") {
@@ -334,7 +366,8 @@ std::size_t Expander::hugo(std::string& out, const Tag& tag) {
                            trim(expand(tag.end, close->begin)), "\n\n</details>\n\n");
                 return close->end;
             }
-            for (const std::string_view plain : {"paragraph", "lead", "center", "align", "block", "section"})
+            for (const std::string_view plain :
+                 {"paragraph", "lead", "center", "align", "block", "section"})
                 if (contains_ignoring_case(name, plain)) {
                     out += cat("\n\n", trim(expand(tag.end, close->begin)), "\n\n");
                     return close->end;
@@ -364,7 +397,8 @@ std::size_t Expander::liquid(std::string& out, const Tag& tag) {
         if (equals != none) {
             const std::string_view value = trim(tag.rest.substr(equals + 1));
             if (value.size() >= 2 && (value[0] == '"' || value[0] == '\''))
-                variables_[std::string(trim(tag.rest.substr(0, equals)))] = read_arguments(value).at(0);
+                variables_[std::string(trim(tag.rest.substr(0, equals)))] =
+                    read_arguments(value).at(0);
             return tag.end;
         }
         if (const auto close = closing_of(tag, false)) {
@@ -382,7 +416,8 @@ std::size_t Expander::liquid(std::string& out, const Tag& tag) {
         std::string url = arguments.at(0);
         if (const auto it = variables_.find(url); it != variables_.end()) url = it->second;
         const std::string alternative = arguments.at(name == "image" ? 1 : 2);
-        out += picture(with_base(url), alternative, {}, {}, alone(tag.begin, tag.end), in_html(tag.begin));
+        out += picture(with_base(url), alternative, {}, {}, alone(tag.begin, tag.end),
+                       in_html(tag.begin));
         return tag.end;
     }
     // Conditions and loops have no result here; what they enclose is kept.
@@ -390,7 +425,8 @@ std::size_t Expander::liquid(std::string& out, const Tag& tag) {
                                            "endunless", "endfor", "case", "when", "endcase"}) {
         if (name != control) continue;
         if (!tag.closing)
-            warn("template tag", tag.begin, cat("`", name, "` is not run: what it encloses is kept"));
+            warn("template tag", tag.begin,
+                 cat("`", name, "` is not run: what it encloses is kept"));
         return tag.end;
     }
     if (name != "include" && media(out, tag, arguments)) return tag.end;
@@ -421,7 +457,8 @@ std::size_t Expander::output(std::string& out, std::size_t at) {
     if (literal) {
         value = read_arguments(head).at(0);
     } else if (head == "site.baseurl" || head == "site.url" || head == "site.baseUrl") {
-        if (head != "site.url") value = context_.base == "/" ? "" : context_.base.substr(0, context_.base.size() - 1);
+        if (head != "site.url")
+            value = context_.base == "/" ? "" : context_.base.substr(0, context_.base.size() - 1);
     } else if (const auto it = variables_.find(std::string(head)); it != variables_.end()) {
         value = it->second;
     } else {
@@ -435,17 +472,20 @@ std::size_t Expander::output(std::string& out, std::size_t at) {
         if (filter == "url" || filter == "relative_url" || filter == "absolute_url") {
             value = with_base(value);
         } else if (filter == "embed" || filter == "youtube") {
-            const std::string title = colon < parts[i].size() ? read_arguments(parts[i].substr(colon + 1)).at(0) : "";
+            const std::string title =
+                colon < parts[i].size() ? read_arguments(parts[i].substr(colon + 1)).at(0) : "";
             value = frame(value, title);
-        } else if (filter == "upcase" || filter == "downcase" || filter == "escape" || filter == "safe" ||
-                   filter == "strip" || filter == "markdownify" || filter == "xml_escape") {
+        } else if (filter == "upcase" || filter == "downcase" || filter == "escape" ||
+                   filter == "safe" || filter == "strip" || filter == "markdownify" ||
+                   filter == "xml_escape") {
             continue;
         } else {
             const bool picture_filter = contains_ignoring_case(filter, "photo") ||
                                         contains_ignoring_case(filter, "icon") ||
                                         contains_ignoring_case(filter, "avatar");
-            warn("template filter", at, cat("the filter `", filter, "` is not known here: ",
-                                            picture_filter ? "its picture is left out" : "its text is kept"));
+            warn("template filter", at,
+                 cat("the filter `", filter, "` is not known here: ",
+                     picture_filter ? "its picture is left out" : "its text is kept"));
             if (picture_filter) value.clear();
         }
     }
@@ -511,7 +551,8 @@ std::string Expander::expand(std::size_t begin, std::size_t end) {
             if (starts(at, "{{<") || starts(at, "{{%")) {
                 // `{{% raw` of Liquid is a brace before {% raw %}.
                 const auto tag = hugo_tag(at);
-                if (tag && !(context_.liquid && tag->name.find("raw") != std::string::npos)) {
+                if (tag && !tag->name.empty() &&
+                    !(context_.liquid && tag->name.find("raw") != std::string::npos)) {
                     at = hugo(out, *tag);
                     continue;
                 }
@@ -522,12 +563,16 @@ std::string Expander::expand(std::size_t begin, std::size_t end) {
             } else if (context_.liquid && starts(at, "{:")) {
                 at = attribute_list(out, at);
                 continue;
-            } else if ((starts(at, "{#") || starts(at, "{.")) && !out.empty() && out.back() == ' ') {
+            } else if ((starts(at, "{#") || starts(at, "{.")) && !out.empty() &&
+                       out.back() == ' ') {
                 // `## Heading {#anchor .class}`.
-                const std::size_t line = text_.rfind('\n', at) == none ? 0 : text_.rfind('\n', at) + 1;
+                const std::size_t line =
+                    text_.rfind('\n', at) == none ? 0 : text_.rfind('\n', at) + 1;
                 const std::size_t close = text_.find('}', at);
                 if (text_.substr(line).starts_with('#') && close != none &&
-                    trim(text_.substr(close + 1, std::min(text_.find('\n', close), text_.size()) - close - 1)).empty()) {
+                    trim(text_.substr(close + 1,
+                                      std::min(text_.find('\n', close), text_.size()) - close - 1))
+                        .empty()) {
                     at = close + 1;
                     continue;
                 }

@@ -20,9 +20,9 @@ namespace blatt::site {
 using Resolve = std::function<std::optional<std::string>(std::string_view reference)>;
 
 struct ShortcodeContext {
-    std::string_view file;     // for problems
-    int first_line = 1;        // of the text in its file
-    bool liquid = false;       // {{ … }}, {% … %} and {: … } are templates here
+    std::string_view file;  // for problems
+    int first_line = 1;     // of the text in its file
+    bool liquid = false;    // {{ … }}, {% … %} and {: … } are templates here
     std::string_view base = "/";
     std::map<std::string, std::string> variables;  // "site.title", "page.title"
     Resolve resolve;

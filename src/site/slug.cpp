@@ -12,10 +12,10 @@ namespace {
 
 // Latin-1 Supplement and Latin Extended-A by the letters they are made from; '-' breaks words.
 constexpr std::array<std::string_view, 64> latin1 = {
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "d", "n", "o", "o", "o", "o", "o", "-", "o", "u", "u", "u", "u", "y", "th", "ss",
-    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-    "d", "n", "o", "o", "o", "o", "o", "-", "o", "u", "u", "u", "u", "y", "th", "y"};
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
+    "d", "n", "o", "o", "o", "o", "o",  "-", "o", "u", "u", "u", "u", "y", "th", "ss",
+    "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i",  "i",
+    "d", "n", "o", "o", "o", "o", "o",  "-", "o", "u", "u", "u", "u", "y", "th", "y"};
 constexpr std::string_view extended =  // one letter for each of U+0100 to U+017F
     "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
     "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -23,9 +23,12 @@ constexpr std::string_view extended =  // one letter for each of U+0100 to U+017
 void append_letter(std::string& out, char32_t c, bool german) {
     if (german) {
         switch (c) {
-            case U'ä': case U'Ä': out += "ae"; return;
-            case U'ö': case U'Ö': out += "oe"; return;
-            case U'ü': case U'Ü': out += "ue"; return;
+            case U'ä':
+            case U'Ä': out += "ae"; return;
+            case U'ö':
+            case U'Ö': out += "oe"; return;
+            case U'ü':
+            case U'Ü': out += "ue"; return;
             default: break;
         }
     }
@@ -54,8 +57,10 @@ std::string make(std::string_view text, bool german, std::string_view kept, bool
     std::string out;
     const auto push = [&](std::string_view piece) {
         for (const char c : piece) {
-            if (c != '-') out += c;
-            else if (!out.empty() && out.back() != '-') out += '-';
+            if (c != '-')
+                out += c;
+            else if (!out.empty() && out.back() != '-')
+                out += '-';
         }
     };
     std::string letter;
@@ -70,9 +75,12 @@ std::string make(std::string_view text, bool german, std::string_view kept, bool
                 out += ascii;
             else if (ascii >= 'A' && ascii <= 'Z')
                 out += keep_case ? ascii : static_cast<char>(ascii - 'A' + 'a');
-            else if (ascii == '+' && out.find_first_not_of("-") != std::string::npos) push("plus");
-            else if (ascii == '#' && !out.empty() && out.back() != '-') push("sharp");
-            else push("-");
+            else if (ascii == '+' && out.find_first_not_of("-") != std::string::npos)
+                push("plus");
+            else if (ascii == '#' && !out.empty() && out.back() != '-')
+                push("sharp");
+            else
+                push("-");
             continue;
         }
         if (c == U'’' || c == U'‘') continue;
@@ -119,7 +127,8 @@ std::string encode_path(std::string_view path) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
     for (const char c : path) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        const bool letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (letter || allowed.find(c) != std::string_view::npos) {
             out += c;
             continue;
@@ -135,7 +144,8 @@ std::string encode_path(std::string_view path) {
 std::string decode_path(std::string_view path) {
     std::string out;
     for (std::size_t i = 0; i < path.size(); ++i) {
-        if (path[i] == '%' && i + 2 < path.size() && hex(path[i + 1]) >= 0 && hex(path[i + 2]) >= 0) {
+        if (path[i] == '%' && i + 2 < path.size() && hex(path[i + 1]) >= 0 &&
+            hex(path[i + 2]) >= 0) {
             out += static_cast<char>(hex(path[i + 1]) * 16 + hex(path[i + 2]));
             i += 2;
         } else {

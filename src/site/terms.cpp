@@ -21,12 +21,15 @@ Terms::Terms(const Blog& blog, std::string_view folder, std::vector<std::string>
             if (term.posts.empty() || term.posts.back() != i) term.posts.push_back(i);
         }
     for (auto& [slug, term] : found) {
-        const auto best = std::max_element(term.spellings.begin(), term.spellings.end(),
-                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto best =
+            std::max_element(term.spellings.begin(), term.spellings.end(),
+                             [](const auto& a, const auto& b) { return a.second < b.second; });
         std::string title = best->first;
         // Hugo and others write categories small in files and large on pages.
-        if (folder == "categories" && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
-        terms_.push_back({std::move(title), cat(url_, encode_path(slug), "/"), std::move(term.posts)});
+        if (folder == "categories" && title[0] >= 'a' && title[0] <= 'z')
+            title[0] = static_cast<char>(title[0] - 'a' + 'A');
+        terms_.push_back(
+            {std::move(title), cat(url_, encode_path(slug), "/"), std::move(term.posts)});
     }
     std::stable_sort(terms_.begin(), terms_.end(), [](const Term& a, const Term& b) {
         return lower_ascii(a.title) < lower_ascii(b.title);
@@ -40,8 +43,9 @@ Terms::Terms(const Blog& blog, std::string_view folder, std::vector<std::string>
 std::vector<const Term*> Terms::most_used(std::size_t limit) const {
     std::vector<const Term*> out;
     for (const Term& term : terms_) out.push_back(&term);
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Term* a, const Term* b) { return a->posts.size() > b->posts.size(); });
+    std::stable_sort(out.begin(), out.end(), [](const Term* a, const Term* b) {
+        return a->posts.size() > b->posts.size();
+    });
     if (out.size() > limit) out.resize(limit);
     return out;
 }

@@ -73,8 +73,10 @@ std::string collapse_space(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (const char c : text) {
-        if (spaces.find(c) == std::string_view::npos) out += c;
-        else if (!out.empty() && out.back() != ' ') out += ' ';
+        if (spaces.find(c) == std::string_view::npos)
+            out += c;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
     }
     if (out.ends_with(' ')) out.pop_back();
     return out;
@@ -90,7 +92,8 @@ std::string shortened(std::string_view text, std::size_t limit) {
     if (at >= text.size()) return std::string(text);
     // A cut inside a very long word (a URL, text without spaces) is better than almost nothing.
     std::size_t cut = text[at] == ' ' || last_space < at / 2 ? at : last_space;
-    while (cut > 0 && std::string_view(" ,;:-").find(text[cut - 1]) != std::string_view::npos) --cut;
+    while (cut > 0 && std::string_view(" ,;:-").find(text[cut - 1]) != std::string_view::npos)
+        --cut;
     return std::string(text.substr(0, cut)) + "…";
 }
 

@@ -64,9 +64,12 @@ FrontValue convert(const toml::node& node, int first_line, int depth) {
         out.text = digits.str();
     } else {
         out.kind = FrontValue::Kind::string;
-        if (const auto* date = node.as_date()) out.text = date_text(date->get());
-        else if (const auto* time = node.as_time()) out.text = time_text(time->get());
-        else if (const auto* moment = node.as_date_time()) out.text = moment_text(moment->get());
+        if (const auto* date = node.as_date())
+            out.text = date_text(date->get());
+        else if (const auto* time = node.as_time())
+            out.text = time_text(time->get());
+        else if (const auto* moment = node.as_date_time())
+            out.text = moment_text(moment->get());
     }
     return out;
 }

@@ -21,14 +21,15 @@ namespace fs = std::filesystem;
 namespace {
 
 class Output {
-public:
+  public:
     Output(std::string folder, const std::string& base) : folder_(std::move(folder)), base_(base) {}
 
     // Where a URL's bytes lie; every file is written once.
     std::string path_of(std::string_view url) const {
         std::string_view below = url.starts_with(base_) ? url.substr(base_.size()) : url;
         std::string path = normal_path(decode_path(below));
-        if (url.ends_with('/') || path.empty()) path = path.empty() ? "index.html" : path + "/index.html";
+        if (url.ends_with('/') || path.empty())
+            path = path.empty() ? "index.html" : path + "/index.html";
         return path;
     }
     bool taken(const std::string& path) const { return paths_.contains(path); }
@@ -42,7 +43,8 @@ public:
         ++written_.files;
         written_.bytes += bytes.size();
     }
-    void copy(const std::string& from, const std::string& path, const std::string& source, Problems& problems) {
+    void copy(const std::string& from, const std::string& path, const std::string& source,
+              Problems& problems) {
         if (!paths_.insert(path).second) return;
         if (auto done = copy_file(from, cat(folder_, "/", path)); !done) {
             problems.error("writing", source, 0, done.error().message);
@@ -54,7 +56,7 @@ public:
     }
     const Written& written() const { return written_; }
 
-private:
+  private:
     std::string folder_;
     std::string base_;
     std::set<std::string> paths_;
@@ -66,10 +68,12 @@ Result<void> check_target(const std::string& target) {
     std::error_code error;
     if (!fs::exists(target, error)) return {};
     if (!fs::is_directory(target, error))
-        return base::fail(ErrorCode::invalid_value, target, "this is a file; name a folder to write the site to");
+        return base::fail(ErrorCode::invalid_value, target,
+                          "this is a file; name a folder to write the site to");
     if (fs::is_empty(target, error) || is_file(target + "/blog.json")) return {};
-    return base::fail(ErrorCode::invalid_value, target,
-                      "this folder holds other things (no blog.json): name a new folder, or empty this one");
+    return base::fail(
+        ErrorCode::invalid_value, target,
+        "this folder holds other things (no blog.json): name a new folder, or empty this one");
 }
 
 Result<void> put_in_place(const std::string& made, const std::string& target) {
@@ -89,8 +93,8 @@ Result<void> put_in_place(const std::string& made, const std::string& target) {
 
 }  // namespace
 
-Result<Written> write(const Pages& pages, const Blog& blog, const FrontEnd& front, const WriteOptions& options,
-                      Problems& problems) {
+Result<Written> write(const Pages& pages, const Blog& blog, const FrontEnd& front,
+                      const WriteOptions& options, Problems& problems) {
     std::string target = options.target;
     while (target.size() > 1 && target.ends_with('/')) target.pop_back();
     if (auto fine = check_target(target); !fine) return std::unexpected(fine.error());
@@ -112,12 +116,14 @@ Result<Written> write(const Pages& pages, const Blog& blog, const FrontEnd& fron
         out.put(data, content::write_page(page), problems);
         out.put(path, page_html(*shell, pages.site, page), problems);
     }
-    for (const FrontEndFile& file : front.files) out.put(cat(front.folder, "/", file.name), file.bytes, problems);
+    for (const FrontEndFile& file : front.files)
+        out.put(cat(front.folder, "/", file.name), file.bytes, problems);
     for (const Asset& asset : blog.assets) {
         const std::string path = out.path_of(asset.url);
         if (out.taken(path)) {
-            problems.warn("file hidden by a page", asset.source, 0,
-                          cat("a page of the blog is written to ", path, "; this file is left out"));
+            problems.warn(
+                "file hidden by a page", asset.source, 0,
+                cat("a page of the blog is written to ", path, "; this file is left out"));
             continue;
         }
         out.copy(cat(blog.folder, "/", asset.source), path, asset.source, problems);

@@ -1,5 +1,6 @@
-// Writing a site: every page as JSON and HTML, redirects, copied files and the front end, into a new
-// folder beside the target that takes its place in one step. The same input gives the same bytes.
+// Writing a site: every page as JSON and HTML, redirects, copied files and the front end, into a
+// new folder beside the target that takes its place in one step. The same input gives the same
+// bytes.
 #pragma once
 
 #include <cstdint>

@@ -95,7 +95,8 @@ FrontValue Reader::value(const yaml_node_t* node, int depth) {
             std::vector<FrontValue> merged;
             for (const yaml_node_pair_t* pair = node->data.mapping.pairs.start;
                  pair < node->data.mapping.pairs.top; ++pair) {
-                const FrontValue key = value(yaml_document_get_node(document, pair->key), depth + 1);
+                const FrontValue key =
+                    value(yaml_document_get_node(document, pair->key), depth + 1);
                 FrontValue item = value(yaml_document_get_node(document, pair->value), depth + 1);
                 if (item.kind == FrontValue::Kind::null) item.line = key.line;
                 if (key.text == "<<") {
@@ -104,9 +105,11 @@ FrontValue Reader::value(const yaml_node_t* node, int depth) {
                 }
                 const auto known = std::find(out.keys.begin(), out.keys.end(), key.text);
                 if (known != out.keys.end()) {
-                    FrontValue& first = out.items[static_cast<std::size_t>(known - out.keys.begin())];
-                    notes.push_back({key.line, cat("`", key.text, "` is given twice (first in line ",
-                                                   first.line, "); the last one counts")});
+                    FrontValue& first =
+                        out.items[static_cast<std::size_t>(known - out.keys.begin())];
+                    notes.push_back(
+                        {key.line, cat("`", key.text, "` is given twice (first in line ",
+                                       first.line, "); the last one counts")});
                     first = std::move(item);
                     continue;
                 }
@@ -131,7 +134,8 @@ std::string in_plain_words(std::string_view problem, std::string_view context) {
         return "a value with \": \" in it must be in quotes";
     if (problem == "found character that cannot start any token")
         return "a value that begins with @, `, % or a tab must be in quotes; indent with spaces";
-    if (problem == "found unexpected end of stream" || problem == "found unexpected document indicator")
+    if (problem == "found unexpected end of stream" ||
+        problem == "found unexpected document indicator")
         return cat("this never ends (", context, "): a quote or bracket is missing");
     std::string out(problem);
     if (!context.empty()) out += cat(" (", context, ")");
@@ -150,19 +154,24 @@ Result<FrontValue> read_once(std::string_view text, std::string_view path, int f
     Result<FrontValue> out;
     if (yaml_parser_load(&parser, &document) == 0) {
         const bool marked = parser.problem_mark.line != 0 || parser.problem_mark.column != 0;
-        failure.line = static_cast<int>(marked ? parser.problem_mark.line : parser.context_mark.line);
-        // An unclosed quote is reported at the end of the file: its begin helps more.
+        failure.line =
+            static_cast<int>(marked ? parser.problem_mark.line : parser.context_mark.line);
+        // What is never closed is reported where the file ends: its begin helps more.
         const std::string_view problem = parser.problem ? parser.problem : "not YAML";
-        if (problem.starts_with("found unexpected"))
+        if (problem.starts_with("found unexpected") ||
+            problem.starts_with("did not find expected ','") ||
+            (parser.context != nullptr &&
+             std::string_view(parser.context) == "while parsing a flow node"))
             failure.line = static_cast<int>(parser.context_mark.line);
         failure.message = in_plain_words(problem, parser.context ? parser.context : "");
-        out = base::fail(ErrorCode::invalid_value,
-                         cat(path, ":", first_line + failure.line), failure.message);
+        out = base::fail(ErrorCode::invalid_value, cat(path, ":", first_line + failure.line),
+                         failure.message);
     } else {
         Reader reader{&document, path, first_line, notes, 0, {}, 0};
         FrontValue value = reader.value(yaml_document_get_root_node(&document), 0);
         if (value.line == 0) value.line = first_line;
-        if (reader.problem.empty()) out = std::move(value);
+        if (reader.problem.empty())
+            out = std::move(value);
         else
             out = base::fail(ErrorCode::too_deep, cat(path, ":", reader.problem_line),
                              reader.problem);
@@ -172,12 +181,13 @@ Result<FrontValue> read_once(std::string_view text, std::string_view path, int f
     return out;
 }
 
-// `name: value` whose value YAML cannot take as it is, with that value in single quotes; empty where
-// the line is none of the slips that have only one reading.
+// `name: value` whose value YAML cannot take as it is, with that value in single quotes; empty
+// where the line is none of the slips that have only one reading.
 std::string with_quotes(std::string_view line) {
     std::size_t at = line.find_first_not_of(" ");
     if (at == std::string_view::npos) return {};
-    while (line.substr(at).starts_with("- ")) at = std::min(line.find_first_not_of(" ", at + 1), line.size());
+    while (line.substr(at).starts_with("- "))
+        at = std::min(line.find_first_not_of(" ", at + 1), line.size());
     const std::size_t colon = line.find(": ", at);
     if (colon == std::string_view::npos) return {};
     const std::string_view key = line.substr(at, colon - at);
@@ -190,7 +200,8 @@ std::string with_quotes(std::string_view line) {
     // `'A' and more`: the quotes belong to the text. An unclosed one may go on in the next line.
     if (quoted && value.find(first, 1) == std::string_view::npos) return {};
     const bool forbidden = first == '@' || first == '`' || first == '%';
-    if (!quoted && !forbidden && value.find(": ") == std::string_view::npos && !value.ends_with(':'))
+    if (!quoted && !forbidden && value.find(": ") == std::string_view::npos &&
+        !value.ends_with(':'))
         return {};
     return cat(line.substr(0, colon), ": '", replace_all(value, "'", "''"), "'");
 }
@@ -198,13 +209,15 @@ std::string with_quotes(std::string_view line) {
 // Where a list follows a value of its key (`images: text` and then `- item`), the list is what the
 // author meant: the begin of the value in `text`, or npos. `list` is where the list's line begins.
 std::size_t stray_value(std::string_view text, std::size_t list) {
-    if (!trim_start(text.substr(list)).starts_with("- ") || list == 0) return std::string_view::npos;
+    if (!trim_start(text.substr(list)).starts_with("- ") || list == 0)
+        return std::string_view::npos;
     const std::size_t end = text.find_last_not_of(" \t\r\n", list - 1);
     if (end == std::string_view::npos) return end;
     const std::size_t line = text.rfind('\n', end);
     const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
     const std::size_t colon = text.find(": ", begin);
-    const bool plain_key = text.substr(begin, colon - begin).find_first_of(" -#\"'") == std::string_view::npos;
+    const bool plain_key =
+        text.substr(begin, colon - begin).find_first_of(" -#\"'") == std::string_view::npos;
     return colon < end && plain_key ? colon + 1 : std::string_view::npos;
 }
 
@@ -228,19 +241,21 @@ Result<FrontValue> read_yaml(std::string_view text, std::string_view path, int f
         for (int line = 0; line < failure.line && begin < mended.size(); ++line)
             begin = std::min(mended.find('\n', begin), mended.size() - 1) + 1;
         const std::size_t end = std::min(mended.find('\n', begin), mended.size());
-        const std::string line = with_quotes(trim_end(std::string_view(mended).substr(begin, end - begin)));
+        const std::string line =
+            with_quotes(trim_end(std::string_view(mended).substr(begin, end - begin)));
         if (line.empty()) {
             const std::size_t stray = stray_value(mended, begin);
             if (stray == std::string::npos) return value;
             const std::size_t line_end = std::min(mended.find('\n', stray), mended.size());
-            const int stray_line = first_line + count_lines(std::string_view(mended).substr(0, stray));
+            const int stray_line =
+                first_line + count_lines(std::string_view(mended).substr(0, stray));
             mended.erase(stray, line_end - stray);
             slips.push_back({stray_line, "a value and a list for one name: the list counts"});
             continue;
         }
         mended.replace(begin, end - begin, line);
-        slips.push_back({first_line + failure.line,
-                         "this value should stand in quotes; read as if it did"});
+        slips.push_back(
+            {first_line + failure.line, "this value should stand in quotes; read as if it did"});
     }
 }
 
