@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "imgui.h"
+#include <imgui.h>
 
 namespace blatt::canvas {
 namespace {
@@ -11,7 +11,7 @@ namespace {
 ImU32 packed(text::Color color) { return IM_COL32(color.r, color.g, color.b, color.a); }
 
 class Painter {
-public:
+  public:
     Painter(const Target& target, const RunAtlas& atlas, ImDrawList& out)
         : target_(target), atlas_(atlas), out_(out) {}
 
@@ -46,7 +46,8 @@ public:
         text::Color color = shadow.color;
         color.a = static_cast<std::uint8_t>(std::max(1, color.a / layers));
         for (int i = 0; i < layers; ++i) {
-            const float grow = blur * (static_cast<float>(i) + 0.5f) / static_cast<float>(layers) - blur / 2;
+            const float grow =
+                blur * (static_cast<float>(i) + 0.5f) / static_cast<float>(layers) - blur / 2;
             const float radius = std::max(0.0f, shadow.radius * target_.scale + grow);
             out_.AddRectFilled({low.x - grow, low.y - grow}, {high.x + grow, high.y + grow},
                                packed(color), radius);
@@ -99,7 +100,7 @@ public:
 
     void operator()(const paint::PopClip&) { out_.PopClipRect(); }
 
-private:
+  private:
     struct Corners {
         ImVec2 low, high;
     };
@@ -110,8 +111,9 @@ private:
     // Whole pixels; what is not empty keeps at least one, so that hairlines do not vanish.
     Corners snapped(const base::Rect& rect) const {
         const ImVec2 low{std::round(device_x(rect.x)), std::round(device_y(rect.y))};
-        return {low, {std::max(low.x + 1, std::round(device_x(rect.right()))),
-                      std::max(low.y + 1, std::round(device_y(rect.bottom())))}};
+        return {low,
+                {std::max(low.x + 1, std::round(device_x(rect.right()))),
+                 std::max(low.y + 1, std::round(device_y(rect.bottom())))}};
     }
 
     Target target_;
@@ -124,7 +126,8 @@ private:
 void want_runs(const paint::DisplayList& list, const Target& target, RunAtlas& atlas) {
     for (const paint::Command& command : list) {
         const auto* run = std::get_if<paint::DrawRun>(&command);
-        if (run != nullptr) atlas.want(run->run, run->color, (run->x - target.origin.x) * target.scale);
+        if (run != nullptr)
+            atlas.want(run->run, run->color, (run->x - target.origin.x) * target.scale);
     }
 }
 

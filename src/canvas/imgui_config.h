@@ -1,7 +1,7 @@
 // Dear ImGui's compile-time configuration, for the library and for canvas/.
-// Text of pages never passes through ImGui: runs are textured quads from the run atlas. ImGui wants a
-// font all the same, so it is told that a FreeType-like loader exists and view.cpp supplies one; its
-// own TrueType code and its built-in font are left out.
+// Text of pages never passes through ImGui: runs are textured quads from the run atlas. ImGui wants
+// a font all the same, so it is told that a FreeType-like loader exists and view.cpp supplies one;
+// its own TrueType code and its built-in font are left out.
 #pragma once
 
 #define IMGUI_ENABLE_FREETYPE

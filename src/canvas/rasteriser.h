@@ -1,5 +1,5 @@
-// Rasteriser: the seam through which the run atlas gets pixels of text. wasm/ implements it with the
-// browser's 2D canvas. Device pixels throughout.
+// Rasteriser: the seam through which the run atlas gets pixels of text. wasm/ implements it with
+// the browser's 2D canvas. Device pixels throughout.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ struct RunImage {
     float clip_left = 0, clip_width = 0;  // only this part of the band is inked; width 0: no clip
     std::string_view font;                // CSS font at device scale
     std::string_view text;
-    text::Color color;                    // black where the texture is coverage
+    text::Color color;  // black where the texture is coverage
 };
 
 // A band of full rows of a page that nothing was drawn into yet.
@@ -26,7 +26,7 @@ struct Band {
 };
 
 class Rasteriser {
-public:
+  public:
     virtual ~Rasteriser() = default;
     // Draws the runs into the band, whose other pixels become transparent.
     virtual void draw(const Band& band, std::span<const RunImage> runs) = 0;

@@ -4,8 +4,8 @@
 
 #include <cstddef>
 
+#include <imgui.h>
 #include "base/check.h"
-#include "imgui.h"
 
 namespace blatt::canvas {
 namespace {
@@ -103,7 +103,8 @@ void Renderer::forget() { *this = Renderer{}; }
 void Renderer::prepare(int width, int height) {
     glViewport(0, 0, width, height);
     glUseProgram(program_);
-    glUniform2f(scale_location_, 2.0f / static_cast<float>(width), 2.0f / static_cast<float>(height));
+    glUniform2f(scale_location_, 2.0f / static_cast<float>(width),
+                2.0f / static_cast<float>(height));
     glBindVertexArray(vertex_array_);
     glBindBuffer(GL_ARRAY_BUFFER, vertices_);
     glEnable(GL_BLEND);

@@ -22,7 +22,7 @@ TextureName make_texture(TextureKind kind, int width, int height);
 void delete_texture(TextureName texture);
 
 class Renderer {
-public:
+  public:
     // Needs a current context; again after the context was restored.
     void create();
     // Forgets all names without freeing them: the context that owned them is gone.
@@ -32,7 +32,7 @@ public:
     // Clears to `background` and draws; one unit of `data` is one device pixel.
     void draw(const ImDrawData& data, text::Color background);
 
-private:
+  private:
     void prepare(int width, int height);
     void update_texture(ImTextureData& texture);
 

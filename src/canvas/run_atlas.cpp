@@ -135,7 +135,7 @@ void RunAtlas::rasterise_wanted() {
 
 // Fills shelves of one page after another and sends each band of shelves to the rasteriser.
 class RunAtlas::Packer {
-public:
+  public:
     Packer(RunAtlas& atlas, TextureKind kind) : atlas_(atlas), kind_(kind) {
         page_ = atlas.filling_[static_cast<std::size_t>(kind)];
         if (page_ != no_page) open_band();
@@ -184,7 +184,7 @@ public:
         images_.clear();
     }
 
-private:
+  private:
     void open_band() {
         top_ = y_ = atlas_.pages_[page_].used;
         x_ = shelf_ = 0;
@@ -218,11 +218,11 @@ private:
 void RunAtlas::pack(TextureKind kind) {
     std::vector<Piece>& pieces = wanted_[static_cast<std::size_t>(kind)];
     if (pieces.empty()) return;
-    for (const Piece& piece : pieces) css_font(runs_->run(piece.run).font);  // views of them are taken
+    for (const Piece& piece : pieces)
+        css_font(runs_->run(piece.run).font);  // views of them are taken
     // Shelves of equal height waste least; the order of a run's own pieces must stay.
-    std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-        return a.slot.height > b.slot.height;
-    });
+    std::stable_sort(pieces.begin(), pieces.end(),
+                     [](const Piece& a, const Piece& b) { return a.slot.height > b.slot.height; });
     Packer packer(*this, kind);
     for (Piece& piece : pieces) packer.add(piece);
     packer.flush();
@@ -245,7 +245,8 @@ std::size_t RunAtlas::next_page(TextureKind kind) {
         ++evictions_;
         return oldest;
     }
-    pages_.push_back({.kind = kind, .texture = make_texture(kind, limit.page_size, limit.page_size)});
+    pages_.push_back(
+        {.kind = kind, .texture = make_texture(kind, limit.page_size, limit.page_size)});
     return pages_.size() - 1;
 }
 

@@ -1,11 +1,9 @@
-// RunAtlas: the pixels of runs in texture pages, made when a run is first visible, in device pixels.
-// Pages fill from the top in bands that are written once; nothing in a page moves. When the budget
-// of pages is spent, the page unused for longest is emptied as a whole; a frame that needs more than
-// the budget gets more, so every run that was wanted is there.
-// At low densities a pen may stand between pixels, as it does in the DOM: a run is then made once for
-// each quarter of a pixel it is wanted at, or the spaces between words would be uneven.
-// Runs of colour glyphs (emoji) keep their own colours: they are drawn in the text's colour, in a
-// colour page, and found by run and colour. Everything else is coverage, found by run alone.
+// RunAtlas: the pixels of runs in texture pages, made when a run is first visible, in device
+// pixels. Pages fill in bands that are written once; nothing in a page moves. Over the budget the
+// page unused for longest is emptied as a whole, but what the frame being made wants is always
+// there. At low densities pens stand between pixels: a run is made for each quarter pixel it is
+// wanted at. Runs of colour glyphs (emoji) are drawn in the text's colour in colour pages, found by
+// run and colour; everything else is coverage.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +30,7 @@ struct AtlasStats {
 };
 
 class RunAtlas {
-public:
+  public:
     RunAtlas(const text::RunTable& runs, Rasteriser& rasteriser)
         : runs_(&runs), rasteriser_(&rasteriser) {}
 
@@ -58,7 +56,7 @@ public:
 
     AtlasStats stats() const;
 
-private:
+  private:
     using Key = std::uint64_t;
 
     struct Page {
@@ -107,8 +105,8 @@ private:
     std::unordered_map<Key, std::vector<Slot>> slots_;
     std::vector<std::string> fonts_;  // CSS, at device scale, by FontId
     mutable std::vector<Traits> traits_;
-    std::vector<Piece> wanted_[2];                       // by TextureKind
-    std::size_t filling_[2] = {no_page, no_page};        // the pages that are not full
+    std::vector<Piece> wanted_[2];                 // by TextureKind
+    std::size_t filling_[2] = {no_page, no_page};  // the pages that are not full
 };
 
 }  // namespace blatt::canvas

@@ -2,11 +2,12 @@
 
 #include <cmath>
 
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <misc/freetype/imgui_freetype.h>
+
 #include "base/check.h"
 #include "canvas/draw.h"
-#include "imgui.h"
-#include "imgui_internal.h"
-#include "misc/freetype/imgui_freetype.h"
 
 namespace blatt::canvas {
 namespace {

@@ -14,15 +14,15 @@ struct ImGuiContext;
 namespace blatt::canvas {
 
 class View {
-public:
+  public:
     // Needs a current WebGL2 context.
     View(const text::RunTable& runs, Rasteriser& rasteriser);
     ~View();
     View(const View&) = delete;
     View& operator=(const View&) = delete;
 
-    // Draws `list` so that the canvas shows `visible` (CSS px, page coordinates) at `scale` device px
-    // per CSS px. Nothing is drawn while the context is lost.
+    // Draws `list` so that the canvas shows `visible` (CSS px, page coordinates) at `scale` device
+    // px per CSS px. Nothing is drawn while the context is lost.
     void frame(const paint::DisplayList& list, base::Rect visible, float scale,
                text::Color background);
 
@@ -33,7 +33,7 @@ public:
 
     AtlasStats stats() const { return atlas_.stats(); }
 
-private:
+  private:
     ImGuiContext* context_;
     Renderer renderer_;
     RunAtlas atlas_;
@@ -41,13 +41,13 @@ private:
 
 // The progress of a hover's look from 0 to 1. Time comes in with each frame.
 class Fade {
-public:
+  public:
     void start() { begun_ = -1, running_ = true; }
     // `now` in ms. The last step of a fade answers 1 and ends it.
     float step(double now);
     bool running() const { return running_; }
 
-private:
+  private:
     double begun_ = -1;
     bool running_ = false;
 };

@@ -1,8 +1,8 @@
 // Bridge: every crossing between JavaScript and C++, both ways. Only integers, doubles and
 // (pointer, length) bytes cross; bytes are UTF-8 or little-endian records described here.
-// Ownership: what JavaScript puts into blatt_alloc() memory belongs to C++ from the call it is passed
-// to; bytes that C++ passes out are valid during the call. tests/browser compares these lists with
-// the module's real imports and exports.
+// Ownership: what JavaScript puts into blatt_alloc() memory belongs to C++ from the call it is
+// passed to; bytes that C++ passes out are valid during the call. tests/browser compares these
+// lists with the module's real imports and exports.
 #pragma once
 
 #include <stdint.h>
@@ -16,9 +16,9 @@ extern "C" {
 void* blatt_alloc(uint32_t size);
 
 // The page opened. Statuses are HTTP statuses, 0 where no answer came. scheme: 0 light, 1 dark.
-void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme,
-                uint32_t site_status, void* site, uint32_t site_size,
-                uint32_t page_status, void* page, uint32_t page_size);
+void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme, uint32_t site_status,
+                void* site, uint32_t site_size, uint32_t page_status, void* page,
+                uint32_t page_size);
 
 // The viewport's width without scroll bar, CSS px, or the scheme changed.
 void blatt_viewport(double width, uint32_t scheme);
@@ -27,7 +27,8 @@ void blatt_viewport(double width, uint32_t scheme);
 void blatt_fonts_changed();
 
 // Draws page rows [top, top + height) into the canvas, which shows just these: all CSS px; `dpr`
-// device px per CSS px; `now` ms. Returns 1 while something is still moving and wants another frame.
+// device px per CSS px; `now` ms. Returns 1 while something is still moving and wants another
+// frame.
 uint32_t blatt_frame(double top, double width, double height, double dpr, double now);
 
 // Answer to host_request.
@@ -61,16 +62,17 @@ void host_semantics(const void* patch, uint32_t size, double page_height);
 // The picture changed: call blatt_frame before the next paint.
 void host_repaint();
 
-// fonts: records {u32 size, bytes: CSS font}. Answers 2 floats each into `out`: ascent, descent, CSS px.
+// fonts: records {u32 size, bytes: CSS font}. Answers 2 floats each into `out`: ascent, descent,
+// CSS px.
 void host_metrics(const void* fonts, uint32_t size, float* out, uint32_t count);
 // runs: records {u32 font_size, CSS font, u32 text_size, text}; answers `count` advances, CSS px. A
 // record with font_size 0 has the font of the one before.
 void host_measure(const void* runs, uint32_t size, float* out, uint32_t count);
 // Draws runs into rows [top, top + height) of the atlas texture `texture` (OpenGL's name), which is
 // `width` wide; other pixels of these rows become transparent. kind: 0 the texture keeps coverage
-// only, 1 premultiplied colour. runs, in device px from the left of the rows and their top: records {f32 x, f32
-// baseline, f32 clip_left, f32 clip_width (0: no clip), u8 r, g, b, a, u32 font_size, CSS font at
-// device scale, u32 text_size, text}; font_size 0 as above.
+// only, 1 premultiplied colour. runs, in device px from the left of the rows and their top: records
+// {f32 x, f32 baseline, f32 clip_left, f32 clip_width (0: no clip), u8 r, g, b, a, u32 font_size,
+// CSS font at device scale, u32 text_size, text}; font_size 0 as above.
 void host_raster(uint32_t texture, uint32_t kind, uint32_t top, uint32_t width, uint32_t height,
                  const void* runs, uint32_t size);
 

@@ -1,5 +1,5 @@
-// FontEngine and Rasteriser of the browser: widths, metrics and pixels of text come from a 2D canvas
-// behind the bridge. One crossing for each batch.
+// FontEngine and Rasteriser of the browser: widths, metrics and pixels of text come from a 2D
+// canvas behind the bridge. One crossing for each batch.
 #pragma once
 
 #include "canvas/rasteriser.h"
@@ -8,14 +8,14 @@
 namespace blatt::wasm {
 
 class FontEngine final : public text::FontEngine {
-public:
+  public:
     text::FontMetrics metrics(const text::Font& font) override;
     void measure(std::span<const text::Font> fonts, std::span<const text::RunId> ids,
                  std::span<text::Run> runs) override;
 };
 
 class Rasteriser final : public canvas::Rasteriser {
-public:
+  public:
     void draw(const canvas::Band& band, std::span<const canvas::RunImage> runs) override;
 };
 

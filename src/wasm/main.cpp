@@ -1,4 +1,5 @@
-// The WebAssembly module: exported functions turn calls into events, effects into calls of the host.
+// The WebAssembly module: exported functions turn calls into events, effects into calls of the
+// host.
 #include <cstdlib>
 #include <memory>
 #include <string>
@@ -47,10 +48,12 @@ struct Host {
                  show.language.data(), size_of(show.language), show.push ? 1 : 0);
     }
     void operator()(const app::ApplyPatch& patch) const {
-        host_semantics(patch.bytes.data(), size_of(patch.bytes), static_cast<double>(patch.page_height));
+        host_semantics(patch.bytes.data(), size_of(patch.bytes),
+                       static_cast<double>(patch.page_height));
     }
     void operator()(const app::ScrollTo& scroll) const {
-        host_scroll(static_cast<double>(scroll.y), scroll.fragment.data(), size_of(scroll.fragment));
+        host_scroll(static_cast<double>(scroll.y), scroll.fragment.data(),
+                    size_of(scroll.fragment));
     }
     void operator()(const app::Repaint&) const { host_repaint(); }
     void operator()(const app::GiveUp& give_up) const {
@@ -79,9 +82,9 @@ void* blatt_alloc(uint32_t size) {
     return bytes;
 }
 
-void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme,
-                uint32_t site_status, void* site, uint32_t site_size,
-                uint32_t page_status, void* page, uint32_t page_size) {
+void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme, uint32_t site_status,
+                void* site, uint32_t site_size, uint32_t page_status, void* page,
+                uint32_t page_size) {
     host_context();
     wasm::front_end = std::make_unique<wasm::FrontEnd>();
     wasm::send(app::Opened{.path = wasm::take(path, path_size),
@@ -118,9 +121,8 @@ uint32_t blatt_frame(double top, double width, double height, double dpr, double
 }
 
 void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size) {
-    wasm::send(app::Answered{.request = request,
-                             .status = static_cast<int>(status),
-                             .bytes = wasm::take(bytes, size)});
+    wasm::send(app::Answered{
+        .request = request, .status = static_cast<int>(status), .bytes = wasm::take(bytes, size)});
 }
 
 void blatt_navigate(void* path, uint32_t path_size, void* fragment, uint32_t fragment_size,

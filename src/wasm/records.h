@@ -1,5 +1,5 @@
-// Records: writes the little-endian records that bridge.h describes. Fonts repeat from run to run, so
-// a font equal to the one before is written as an empty one.
+// Records: writes the little-endian records that bridge.h describes. Fonts repeat from run to run,
+// so a font equal to the one before is written as an empty one.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 namespace blatt::wasm {
 
 class Records {
-public:
+  public:
     void number(float value) { raw(&value, sizeof value); }
     void number(std::uint32_t value) { raw(&value, sizeof value); }
     void byte(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
@@ -26,7 +26,7 @@ public:
     const void* data() const { return bytes_.data(); }
     std::uint32_t size() const { return static_cast<std::uint32_t>(bytes_.size()); }
 
-private:
+  private:
     void raw(const void* value, std::size_t size) {
         bytes_.append(static_cast<const char*>(value), size);
     }
