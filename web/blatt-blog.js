@@ -3,7 +3,7 @@
 // over it. Whenever that cannot be, the static page stays or comes back.
 import { Core } from './core.js';
 import { FontEngine } from './raster.js';
-import { Navigation, Requests, data_url, get, restore_scroll } from './host.js';
+import { Navigation, Requests, data_url, decode, get, restore_scroll } from './host.js';
 import { Semantics } from './semantics.js';
 import { Surface } from './surface.js';
 import { add_live_style } from './live_style.js';
@@ -46,7 +46,7 @@ class BlattBlog extends HTMLElement {
     this.fonts = new FontEngine();
     this.core = new Core(module, (error) => this.fail(error));
     this.base = base.pathname;
-    this.core.boot({ path: decodeURI(this.path), width: this.clientWidth, scheme: +dark.matches, site, page });
+    this.core.boot({ path: decode(this.path, decodeURI), width: this.clientWidth, scheme: +dark.matches, site, page });
     if (this.core.dead) return;
     this.surface.draw(performance.now());
     this.watch();

@@ -65,8 +65,11 @@ export class Navigation {
    * @param {(path: string, fragment: string, from_history: boolean, scroll_y: number) => void} navigate
    */
   constructor(root, base, navigate) {
+    this.root = root;
     this.base = base;
     this.navigate = navigate;
+    // The place that the focus goes to when the link that had it is gone with its page.
+    root.tabIndex = -1;
     this.path = location.pathname;
     this.listeners = new AbortController();
     const signal = this.listeners.signal;
@@ -79,6 +82,7 @@ export class Navigation {
 
   release() {
     this.listeners.abort();
+    this.root.removeAttribute('tabindex');
     history.scrollRestoration = 'auto';
   }
 
@@ -97,13 +101,13 @@ export class Navigation {
     if (!is_page(url.pathname)) return;
     if (url.hash && url.pathname === location.pathname) return;
     event.preventDefault();
-    this.navigate(decodeURI(url.pathname), decode(url.hash.slice(1)), false, 0);
+    this.navigate(decode(url.pathname, decodeURI), decode(url.hash.slice(1)), false, 0);
   }
 
   /** @param {{scroll_y?: number} | null} state */
   popped(state) {
     if (location.pathname !== this.path) {
-      this.navigate(decodeURI(location.pathname), decode(location.hash.slice(1)), true, state?.scroll_y ?? 0);
+      this.navigate(decode(location.pathname, decodeURI), decode(location.hash.slice(1)), true, state?.scroll_y ?? 0);
     } else if (state?.scroll_y !== undefined) {
       scrollTo({ top: state.scroll_y, behavior: 'instant' });
     }
@@ -123,7 +127,9 @@ export class Navigation {
     if (language.length) document.documentElement.lang = text_of(language);
   }
 
+  /** Ends a navigation: the new page is there. */
   scroll(y, fragment) {
+    if (!this.root.contains(document.activeElement)) this.root.focus({ preventScroll: true });
     const id = text_of(fragment);
     const target = id && document.getElementById(id);
     if (target) {
@@ -134,10 +140,11 @@ export class Navigation {
   }
 }
 
-function decode(fragment) {
+/** What is not percent-encoded UTF-8 stays as it is. */
+export function decode(text, how = decodeURIComponent) {
   try {
-    return decodeURIComponent(fragment);
+    return how(text);
   } catch {
-    return fragment;
+    return text;
   }
 }

@@ -17,7 +17,7 @@ const text = `
 blatt-blog > canvas.blatt-canvas { display: none; }
 
 @media screen and (forced-colors: none) {
-  ${live} { position: relative; display: block; }
+  ${live} { position: relative; display: block; outline: none; }
   ${live} > canvas.blatt-canvas { display: block; position: absolute; left: 0; pointer-events: none; }
 
   ${live} [style]:not(img) {

@@ -131,11 +131,11 @@ export class Semantics {
     }
     on('focusin', (event) => {
       const id = this.id(event.target);
-      if (id) this.act(action.focus, id, event.target.matches(':focus-visible') ? 1 : 0);
+      if (id && id !== root_id) this.act(action.focus, id, event.target.matches(':focus-visible') ? 1 : 0);
     });
     on('focusout', (event) => {
       const id = this.id(event.target);
-      if (id) this.act(action.blur, id, 0);
+      if (id && id !== root_id) this.act(action.blur, id, 0);
     });
     // These two do not bubble.
     on(

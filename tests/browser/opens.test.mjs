@@ -33,12 +33,12 @@ test('taking over keeps the text, the scroll position and the focus', async (t) 
   // The module is held back until the reader has scrolled and moved the focus.
   let release;
   const held = new Promise((done) => (release = done));
-  const page = await site.open(t, '/', { live: false });
-  await page.route('**/blatt.wasm', async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(path);
+  const hold = (page) =>
+    page.route('**/blatt.wasm', async (route) => {
+      await held;
+      await route.continue();
+    });
+  const page = await site.open(t, new URL(path).pathname, { live: false, prepare: hold });
   await page.evaluate(() => scrollTo({ top: 300, behavior: 'instant' }));
   await page.locator('footer a[href]').first().evaluate((a) => a.focus({ preventScroll: true }));
   const focused = await page.evaluate(() => document.activeElement.href);
@@ -95,6 +95,46 @@ test('an article opened inside the blog equals the same one opened by its addres
   assert.equal(await page.evaluate(() => location.pathname), path);
   assert.equal(await dump(), inside);
   assert.equal(await page.title(), title);
+  no_problems(page);
+});
+
+test('an address with a fragment opens at its place, and a fragment link goes there', async (t) => {
+  const page = await open_article(site, t);
+  const fragments = await page.locator('.prose :is(h1,h2,h3)[id]').evaluateAll((list) => list.map(({ id }) => id));
+  const id = fragments[fragments.length - 1];
+  const top = () => page.evaluate((wanted) => document.getElementById(wanted).getBoundingClientRect().top, id);
+  const at_place = async () => {
+    const bottom = await page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
+    const y = await top();
+    assert.ok(bottom ? y >= 0 && y < 800 : Math.abs(y) < 4, `the heading is at ${y}`);
+  };
+  await page.goto(`${page.url()}#${encodeURIComponent(id)}`);
+  await at_place();
+  await page.reload();
+  await is_live(page);
+  await at_place();
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await page.evaluate((wanted) => {
+    const link = document.createElement('a');
+    link.href = `#${wanted}`;
+    document.querySelector('blatt-blog').append(link);
+    link.click();
+    link.remove();
+  }, id);
+  await page.waitForFunction(() => scrollY > 0);
+  await at_place();
+  no_problems(page);
+});
+
+test('after a navigation by keyboard the focus starts at the top of the new page', async (t) => {
+  const page = await site.open(t, '/');
+  await page.locator(teaser).first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator(article).waitFor({ state: 'attached' });
+  assert.equal(await page.evaluate(() => document.activeElement.localName), 'blatt-blog');
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate(() => document.activeElement === document.querySelector('blatt-blog a[href]'));
+  assert.ok(first, 'the first link of the page is not next');
   no_problems(page);
 });
 

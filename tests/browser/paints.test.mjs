@@ -2,7 +2,7 @@
 // scrolling far, and no other ink than text's between the lines.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { no_problems, open_article, painted, use_site } from './harness/browser.mjs';
+import { is_live, no_problems, open_article, painted, use_site } from './harness/browser.mjs';
 import { decode_png, ink, pixel } from './harness/pixels.mjs';
 
 const site = use_site('sample');
@@ -88,3 +88,42 @@ test('a hovered link looks different', async (t) => {
   const after = decode_png(await page.screenshot({ clip }));
   assert.ok(!before.bytes.equals(after.bytes));
 });
+
+test('code that is too wide scrolls inside its box, and the paint goes with it', async (t) => {
+  const page = await site.open(t, '/', { viewport: { width: 360, height: 700 } });
+  const box = page.locator('pre').filter({ has: page.locator('code') });
+  const wide = await find_wide_code(page);
+  assert.ok(wide, 'no code of the sample blog is wider than 360 px');
+  await box.nth(wide.index).evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await painted(page);
+  const clip = await box.nth(wide.index).boundingBox();
+  const before = await page.screenshot({ clip });
+  await box.nth(wide.index).evaluate((element) => (element.scrollLeft = 60));
+  await page.waitForFunction((index) => document.querySelectorAll('pre')[index].scrollLeft > 0, wide.index);
+  await painted(page);
+  const after = await page.screenshot({ clip });
+  assert.ok(!decode_png(before).bytes.equals(decode_png(after).bytes));
+  no_problems(page);
+});
+
+/** Goes through the posts of the list until one has code wider than its box. */
+async function find_wide_code(page) {
+  const paths = await page.evaluate(async () => {
+    const paths = [];
+    for (let number = 1, pages = 1; number <= pages; ++number) {
+      const list = await (await fetch(number === 1 ? '/index.json' : `/page/${number}/index.json`)).json();
+      pages = list.page_count ?? 1;
+      paths.push(...list.teasers.map(({ url }) => url));
+    }
+    return paths;
+  });
+  for (const path of paths) {
+    await page.goto(site.url + path);
+    await is_live(page);
+    const index = await page.evaluate(() =>
+      [...document.querySelectorAll('pre')].findIndex((element) => element.scrollWidth > element.clientWidth + 80),
+    );
+    if (index >= 0) return { path, index };
+  }
+  return undefined;
+}

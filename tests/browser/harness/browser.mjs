@@ -30,7 +30,7 @@ export function use_site(name) {
    * Opens a path in a context of its own, which closes with the test.
    * @returns {Promise<import('playwright-core').Page & {problems: string[]}>}
    */
-  used.open = async (test, path, { script, live = true, ...options } = {}) => {
+  used.open = async (test, path, { script, prepare, live = true, ...options } = {}) => {
     const context = await used.browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     test.after(() => context.close());
     context.setDefaultTimeout(15_000);
@@ -45,6 +45,7 @@ export function use_site(name) {
       if (response.status() >= 400) page.problems.push(`${response.status()}: ${response.url()}`);
     });
     if (script) await page.addInitScript(script);
+    await prepare?.(page);
     await page.goto(used.url + path);
     if (live) await is_live(page);
     return page;
