@@ -90,7 +90,7 @@ struct Block {
     Slice anchor;    // id attribute; empty for none
     Slice language;  // BCP 47, where it differs from the surroundings
     Slice info;      // code blocks: info string; groups: accessible label;
-                                     // details: name of the set of which one is open at most
+                     // details: name of the set of which one is open at most
 };
 
 enum class InlineKind : std::uint8_t {

@@ -106,6 +106,10 @@ std::string HtmlConverter::prefixed(std::string_view url) const {
 void HtmlConverter::close_leaf() {
     if (leaf_ == HtmlLeaf::none) return;
     builder_.close();
+    // Kept until now, so that it does not stand between two pieces of one text.
+    if (leaf_ == HtmlLeaf::code && !code_info_.empty()) {
+        builder_.block(code_).info = builder_.store(code_info_);
+    }
     leaf_ = HtmlLeaf::none;
     open_spans_ = 0;
     breaks_ = 0;

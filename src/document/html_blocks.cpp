@@ -49,10 +49,7 @@ void HtmlConverter::open_in_code(const Token& token, const TagRule& rule) {
     }
     if (rule.use == TagUse::line_break) builder_.text("\n");
     if (rule.use == TagUse::link || rule.use == TagUse::image) count("tag", token.name);
-    if (token.name == "code" && builder_.block(code_).info.empty()) {
-        const std::string info = code_language(token);
-        if (!info.empty()) builder_.block(code_).info = builder_.store(info);
-    }
+    if (token.name == "code" && code_info_.empty()) code_info_ = code_language(token);
     if (!is_void_tag(token.name)) push({}, token);
 }
 
@@ -91,7 +88,7 @@ void HtmlConverter::open_block(const Token& token, const TagRule& rule) {
             make_room_for(BlockKind::code_block);
             code_ = open_leaf(BlockKind::code_block, HtmlLeaf::code);
             const std::string_view language = attribute(token, "lang");
-            if (is_id(language)) builder_.block(code_).info = builder_.store(language);
+            code_info_ = is_id(language) ? language : std::string_view{};
             push({.leaf = true}, token);
             break;
         }

@@ -146,6 +146,7 @@ class HtmlConverter {
     Align align_ = Align::start;
     std::string language_;
     BlockId code_ = no_id;
+    std::string code_info_;
 
     bool heading_ = false;
     std::string heading_text_;

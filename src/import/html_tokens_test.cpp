@@ -137,6 +137,14 @@ TEST_CASE("a document written as HTML and read again is the same") {
     }
 }
 
+TEST_CASE("code is one text, whatever stands around it in the source") {
+    const std::string pre =
+        shown("<pre lang=x>a\n<code class='language-cpp'>b <b>c</b><br>d</code></pre>");
+    CHECK(pre.starts_with("root\n  code_block info \"x\"\n    text \"a\\nb c\\nd\\n\"\n"));
+    const std::string named = shown("<pre>\n\na<code class='z language-cpp'>b</code></pre>");
+    CHECK(named.starts_with("root\n  code_block info \"cpp\"\n    text \"\\nab\\n\"\n"));
+}
+
 TEST_CASE("tokens are balanced, decoded and valid") {
     const auto tokens = html_tokens("<P>a&amp;\xFF<br/><SVG viewBox=x><foreignObject>b");
     std::vector<std::string> stack;

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "content/json.h"
+#include "document/builder.h"
 #include "document/html.h"
 #include "document/markdown.h"
 #include "import/html_tokens.h"
@@ -127,5 +129,20 @@ TEST_CASE("Markdown and the HTML made of it give the same document") {
         const Document around = through_html(example.markdown, options);
         check_invariants(around);
         judge(listed, "html", file, example, dump(straight), dump(around), totals);
+    });
+}
+
+TEST_CASE("every document of the specifications survives JSON and being appended") {
+    each_example("json", [](const std::string& file, const Example& example,
+                            const Difference* listed, Totals& totals) {
+        blatt::content::Page page;
+        page.body.blocks = document_of(example.markdown, options_for(file));
+        const auto again = blatt::content::read_page(blatt::content::write_page(page));
+        REQUIRE(again.has_value());
+        judge(listed, "json", file, example, dump(page.body.blocks),
+              again->body.blocks.blocks.empty() ? "root\n" : dump(again->body.blocks), totals);
+        blatt::document::Builder builder;
+        builder.append(page.body.blocks);
+        CHECK(builder.finish() == page.body.blocks);
     });
 }
