@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "site/files.h"
 #include "site/text.h"
+#include "text/style.h"
 
 namespace blatt::site {
 
@@ -39,6 +40,7 @@ Result<FrontEnd> read_front_end(const std::string& module_folder, const std::str
     if (!icon_folder.empty() && is_file(icon_folder + "/icon.svg"))
         if (auto added = add(icon_folder, "icon.svg"); !added)
             return std::unexpected(added.error());
+    front.files.push_back({"blatt.css", text::style_css()});
     std::sort(front.files.begin(), front.files.end(),
               [](const FrontEndFile& a, const FrontEndFile& b) { return a.name < b.name; });
     std::string all;

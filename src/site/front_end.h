@@ -1,4 +1,4 @@
-// FrontEnd: the files that make a page live (JavaScript modules, WebAssembly, icon), kept under one
+// FrontEnd: the files that make a page live (JavaScript modules, WebAssembly, style sheet, icon), kept under one
 // folder that is named by the hash of all their bytes, so that they may be cached for ever and
 // never mix with another build's.
 #pragma once
@@ -16,14 +16,14 @@ struct FrontEndFile {
 };
 
 struct FrontEnd {
-    std::vector<FrontEndFile> files;  // by name; empty: pages without JavaScript
+    std::vector<FrontEndFile> files;  // by name; without blatt.js: pages without JavaScript
     std::string folder;               // "assets/0123456789abcdef", without slashes at the ends
 
     bool has(std::string_view name) const;
 };
 
 // blatt.js and blatt.wasm from `module_folder`, the other modules from `web_folder`, icon.svg from
-// `icon_folder`. An empty module folder gives a front end of the icon alone.
+// `icon_folder`. An empty module folder gives one of style sheet and icon.
 base::Result<FrontEnd> read_front_end(const std::string& module_folder,
                                       const std::string& web_folder,
                                       const std::string& icon_folder);

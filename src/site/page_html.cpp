@@ -8,7 +8,6 @@
 #include "semantics/tree.h"
 #include "site/slug.h"
 #include "site/text.h"
-#include "text/style.h"
 
 namespace blatt::site {
 
@@ -114,8 +113,8 @@ Result<Shell> make_shell(std::string text, std::string_view path, const content:
     }
     Shell shell;
     shell.text = std::move(text);
-    shell.style = text::style_css();
     const std::string folder = cat(site.base, front.folder, "/");
+    shell.style = element("link", {{"rel", "stylesheet"}, {"href", folder + "blatt.css"}});
     if (front.has("icon.svg"))
         shell.icon = element(
             "link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", folder + "icon.svg"}});

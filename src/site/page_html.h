@@ -14,7 +14,7 @@ namespace blatt::site {
 
 struct Shell {
     std::string text;      // the template
-    std::string style;     // the style sheet
+    std::string style;     // the link to the style sheet
     std::string preloads;  // link elements for the front end, the same on every page
     std::string icon;
     std::string script;

@@ -1,4 +1,5 @@
-// TestFolder: a folder of small files for one test, removed at its end.
+// TestFolder: a folder of small files for one test. It lies in the system's folder for temporary files
+// under a name of its own and is removed when the test ends.
 #pragma once
 
 #include <unistd.h>
