@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.h"
 #include "cli/commands.h"
 #include "content/json.h"
 #include "site/files.h"
@@ -113,6 +114,12 @@ class Site {
         if (site::is_file(full + ".br")) response.set_header("Vary", "Accept-Encoding");
         auto bytes = site::read_file(compressed ? full + ".br" : full);
         if (!bytes) return false;
+        const std::string tag = cat("\"", base::hash_hex(*bytes), "\"");
+        response.set_header("ETag", tag);
+        if (request.get_header_value("If-None-Match") == tag) {
+            response.status = 304;
+            return true;
+        }
         if (compressed) response.set_header("Content-Encoding", "br");
         response.set_content(std::move(*bytes), std::string(mime_type(path)));
         return true;

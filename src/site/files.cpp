@@ -69,10 +69,21 @@ bool is_folder(const std::string& path) {
     return fs::is_directory(path, error);
 }
 
+namespace {
+// Whether a link's end lies in a folder: what a blog shows must be in its own folder.
+bool is_below(const fs::path& link, const fs::path& folder) {
+    std::error_code error;
+    const fs::path end = fs::weakly_canonical(link, error);
+    return std::mismatch(folder.begin(), folder.end(), end.begin(), end.end()).first ==
+           folder.end();
+}
+}  // namespace
+
 std::vector<std::string> list_files(const std::string& root, const std::string& without) {
     std::vector<std::string> out;
     std::error_code error;
     const fs::path skipped = without.empty() ? fs::path() : fs::weakly_canonical(without, error);
+    const fs::path home = fs::weakly_canonical(root, error);
     fs::recursive_directory_iterator it(root, fs::directory_options::skip_permission_denied, error);
     if (error) return out;
     for (; it != fs::recursive_directory_iterator(); it.increment(error)) {
@@ -86,6 +97,7 @@ std::vector<std::string> list_files(const std::string& root, const std::string& 
             continue;
         }
         if (name.starts_with('.') || !it->is_regular_file(ignored)) continue;
+        if (it->is_symlink(ignored) && !is_below(it->path(), home)) continue;
         out.push_back(it->path().lexically_relative(root).generic_string());
     }
     std::sort(out.begin(), out.end());

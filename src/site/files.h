@@ -20,7 +20,7 @@ bool is_folder(const std::string& path);
 
 // Every file below `root`, as "a/b.md". Hidden files and folders and node_modules are left out, and
 // so is the folder `without` (an absolute or relative path, may be empty). Symbolic links to
-// folders are not followed.
+// folders are not followed, nor links to files elsewhere.
 std::vector<std::string> list_files(const std::string& root, const std::string& without = {});
 
 // Parts of a relative path: "a/b.tar.gz" → "a", "b.tar.gz", "b.tar", "gz" (lower case).

@@ -1,6 +1,6 @@
-// FrontEnd: the files that make a page live (JavaScript modules, WebAssembly, style sheet, icon), kept under one
-// folder that is named by the hash of all their bytes, so that they may be cached for ever and
-// never mix with another build's.
+// FrontEnd: the files that make a page live (JavaScript modules, WebAssembly, style sheet, icon),
+// kept under one folder that is named by the hash of all their bytes, so that they may be cached
+// for ever and never mix with another build's.
 #pragma once
 
 #include <string>

@@ -436,8 +436,8 @@ Blog Loader::load() {
         for (Entry& entry : *entries) {
             make_body(entry, blog_.config, blog_.folder, places, blog_.problems);
             if (entry.title.empty()) {
-                std::string words =
-                    replace_all(replace_all(stem_of(entry.path), "-", " "), "_", " ");
+                std::string words = replace_all(
+                    replace_all(base::utf8::to_valid(stem_of(entry.path)), "-", " "), "_", " ");
                 if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
                     words[0] = static_cast<char>(words[0] - 'a' + 'A');
                 entry.title = collapse_space(words);

@@ -19,9 +19,9 @@ using content::PageKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 11> names = {"language", "title", "meta",     "description",
+constexpr std::array<std::string_view, 10> names = {"language", "title", "meta",     "description",
                                                     "style",    "icon",  "preloads", "base",
-                                                    "data",     "body",  "script"};
+                                                    "body",     "script"};
 
 struct Values {
     std::array<std::string_view, names.size()> texts;
@@ -146,7 +146,6 @@ std::string page_html(const Shell& shell, const content::Site& site, const Page&
         words.empty() ? std::string()
                       : element("meta", {{"name", "description"}, {"content", words}});
     const std::string base = html_escaped(site.base);
-    const std::string data = html_escaped(app::data_url(page.url));
     Values values;
     values["language"] = language;
     values["title"] = title;
@@ -156,7 +155,6 @@ std::string page_html(const Shell& shell, const content::Site& site, const Page&
     values["icon"] = shell.icon;
     values["preloads"] = shell.preloads;
     values["base"] = base;
-    values["data"] = data;
     values["body"] = body;
     values["script"] = shell.script;
     return fill(shell.text, values);

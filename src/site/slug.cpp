@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "site/text.h"
 
@@ -103,17 +104,27 @@ int hex(char c) {
     return -1;
 }
 
+// File systems take names of 255 bytes; what is cut keeps a hash of the whole, so that two long
+// names with one beginning stay two.
+std::string within_limit(std::string slug) {
+    constexpr std::size_t limit = 150;
+    if (slug.size() <= limit) return slug;
+    std::size_t cut = limit - 9;
+    while (cut > 0 && (static_cast<unsigned char>(slug[cut]) & 0xC0) == 0x80) --cut;
+    return cat(std::string_view(slug).substr(0, cut), "-", base::hash_hex(slug).substr(0, 8));
+}
+
 }  // namespace
 
 std::string slug_of(std::string_view text, bool german) {
     std::string out = make(text, german, {}, false);
-    return out.empty() ? "x" : out;
+    return out.empty() ? "x" : within_limit(std::move(out));
 }
 
 std::string file_slug(std::string_view stem, bool german, bool keep_case) {
     std::string out = make(stem, german, "._", keep_case);
     while (out.starts_with('.')) out.erase(0, 1);
-    return out.empty() ? "x" : out;
+    return out.empty() ? "x" : within_limit(std::move(out));
 }
 
 std::string unique_slug(std::string slug, std::set<std::string>& taken) {

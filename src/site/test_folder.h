@@ -1,5 +1,5 @@
-// TestFolder: a folder of small files for one test. It lies in the system's folder for temporary files
-// under a name of its own and is removed when the test ends.
+// TestFolder: a folder of small files for one test. It lies in the system's folder for temporary
+// files under a name of its own and is removed when the test ends.
 #pragma once
 
 #include <unistd.h>
