@@ -110,6 +110,14 @@ TEST_CASE("screens: pictures that are missing or elsewhere become their text") {
     CHECK(shown == 1);
 }
 
+TEST_CASE("screens: the link back from a footnote has a name") {
+    const auto body = app::body_document(site(), post("/a/", "Text[^n].\n\n[^n]: Note."));
+    REQUIRE(body.has_value());
+    const std::string html = semantics::write_html(semantics::build(*body));
+    CHECK(html.find("aria-label=\"" + content::format(site().strings[content::Text::back_to_text], {{"number", "1"}})) !=
+          std::string::npos);
+}
+
 TEST_CASE("app: opening shows the page: a patch from nothing, its height, and a repaint") {
     Opened o(list());
     const auto* patch = first<ApplyPatch>(o.effects);

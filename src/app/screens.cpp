@@ -68,6 +68,12 @@ private:
     bool first_ = true;
 };
 
+document::Slice append_text(Document& body, std::string_view text) {
+    const document::Slice slice{static_cast<std::uint32_t>(body.text.size()), static_cast<std::uint32_t>(text.size())};
+    body.text += text;
+    return slice;
+}
+
 // The facts that the tool knows about a body's pictures; what may not be loaded becomes its text.
 void resolve_images(Document& body, const Site& site, const Page& page) {
     for (document::Inline& node : body.inlines) {
@@ -89,13 +95,28 @@ void resolve_images(Document& body, const Site& site, const Page& page) {
             target.third_party
                 ? content::format(site.strings[Text::third_party_image], {{"host", host_of(url)}, {"alt", alt}})
                 : content::format(site.strings[Text::image_missing], {{"alt", alt}});
-        node.text = {static_cast<std::uint32_t>(body.text.size()), static_cast<std::uint32_t>(shown.size())};
-        body.text += shown;
+        node.text = append_text(body, shown);
     }
 }
 
 bool has_picture(const Site& site, const content::Image& image) {
     return !image.url.empty() && !image.missing && !document::is_third_party(image.url, site.origin);
+}
+
+// A footnote's arrow back is a link without words; its name says where it leads.
+void name_back_links(Document& body, const Site& site) {
+    for (BlockId note = 0; note < body.blocks.size(); ++note) {
+        if (body.blocks[note].kind != BlockKind::footnote) continue;
+        const std::string name = content::format(site.strings[Text::back_to_text],
+                                                 {{"number", std::to_string(body.blocks[note].number)}});
+        const document::Slice title = append_text(body, name);
+        for (BlockId leaf = note + 1; leaf < body.blocks[note].end; ++leaf) {
+            for (document::InlineId i = body.blocks[leaf].inlines_begin; i < body.blocks[leaf].inlines_end; ++i) {
+                const std::uint32_t target = body.inlines[i].target;
+                if (target != document::no_id && body.targets[target].back_reference) body.targets[target].title = title;
+            }
+        }
+    }
 }
 
 void add_picture(Builder& builder, const Site& site, const content::Image& image, StyleClass style) {
@@ -326,18 +347,14 @@ Document whole_page(const Site& site, std::string_view url, AddContent add_conte
 }  // namespace
 
 Result<Document> body_document(const Site& site, const Page& page) {
-    if (page.body.markdown.empty()) {
-        Document body = page.body.blocks;
-        resolve_images(body, site, page);
+    Result<Document> body = page.body.markdown.empty() ? Result<Document>(page.body.blocks)
+                                                       : document::from_markdown(page.body.markdown);
+    if (!body) {
+        body.error().where = page.url + " " + body.error().where;
         return body;
     }
-    Result<Document> body = document::from_markdown(page.body.markdown);
-    if (!body) {
-        Error error = body.error();
-        error.where = page.url + " " + error.where;
-        return std::unexpected(std::move(error));
-    }
     resolve_images(*body, site, page);
+    name_back_links(*body, site);
     return body;
 }
 
