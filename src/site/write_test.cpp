@@ -57,6 +57,14 @@ std::string all_bytes(const std::string& folder) {
     return out;
 }
 
+// The folder's name changes with every edit of the style sheet; the goldens need not.
+std::string without_hash(std::string text) {
+    constexpr std::string_view folder = "assets/";
+    for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos; ++at)
+        text.replace(at + folder.size(), 16, "HASH");
+    return text;
+}
+
 }  // namespace
 
 TEST_CASE("a site is written whole, and the same each time") {
@@ -69,10 +77,10 @@ TEST_CASE("a site is written whole, and the same each time") {
     CHECK(problems.list.empty());
     std::string names;
     for (const std::string& file : list_files(target)) names += file + "\n";
-    check_golden("site/write_files.txt", names);
+    check_golden("site/write_files.txt", without_hash(names));
     // The body is the business of app and semantics, and of their goldens.
     const std::string html = *read_file(target + "/index.html");
-    check_golden("site/write_head.html", html.substr(0, html.find("<!--")));
+    check_golden("site/write_head.html", without_hash(html.substr(0, html.find("<!--"))));
     CHECK(html.find("href=\"/b/posts/p5/\"") != std::string::npos);
     CHECK(html.find("P 5 &amp;") != std::string::npos);
     const std::string first = all_bytes(target);
