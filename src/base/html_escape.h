@@ -1,4 +1,5 @@
-// Escaping of text for HTML. The only place that turns text into markup characters.
+// Escaping of text for HTML: the only place that turns text into markup characters. What comes out
+// is safe as an element's text and inside a double-quoted attribute.
 #pragma once
 
 #include <string>

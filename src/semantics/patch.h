@@ -1,7 +1,16 @@
 // Patch: the difference between two trees as bytes that semantics.js applies to the DOM. Elements
 // have ids (1 is the root) that stay while an element stands for the same thing, so focus and
 // selection survive an update.
-//
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "semantics/tree.h"
+
+namespace blatt::semantics {
+
 // A patch is a sequence of records. u8 is the operation; u32, f32 are little endian; str is u32
 // length and that many bytes of UTF-8.
 //   1 create_element   u32 id, str tag
@@ -12,16 +21,6 @@
 //   6 place            u32 id, f32 x, f32 y, f32 width, f32 height   relative to the parent
 //   7 insert           u32 parent, u32 id, u32 before (0: at the end)
 //   8 remove           u32 id        with its subtree
-#pragma once
-
-#include <cstdint>
-#include <string>
-#include <unordered_map>
-#include <vector>
-
-#include "semantics/tree.h"
-
-namespace blatt::semantics {
 
 using ElementId = std::uint32_t;
 
