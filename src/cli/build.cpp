@@ -139,10 +139,13 @@ int build(const BuildOptions& given) {
     if (options.frontend == "none") options.frontend.clear();
     if (!frontend_asked && !site::is_file(options.frontend + "/blatt.wasm")) {
         std::fprintf(stderr,
-                     "blatt: no front end in %s: the pages will be static (--frontend names it)\n",
-                     options.frontend.c_str());
+                     "blatt: there is no front end%s%s: the pages will be static "
+                     "(--frontend names its folder)\n",
+                     options.frontend.empty() ? "" : " in ", options.frontend.c_str());
         options.frontend.clear();
     }
+    if (options.shell.empty())
+        return complain("the page template shell.html was not found (--shell names it)");
     auto shell = site::read_file(options.shell);
     if (!shell)
         return complain(

@@ -401,13 +401,10 @@ void Maker::make() {
         for (document::BlockId id = 0; id < document.blocks.size() && entry_.title.empty(); ++id)
             if (document.blocks[id].kind == BlockKind::heading)
                 entry_.title = collapse_space(document::plain_text(document, id));
-        if (!entry_.title.empty() && !from_html) {
-            const std::size_t before = text.size();
+        if (!entry_.title.empty()) {
             drop_title(text);
-            if (text.size() != before) {
-                text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
-                document = blocks_of(text, from_html);
-            }
+            text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
+            document = blocks_of(text, from_html);
         }
     }
     point_targets(document);

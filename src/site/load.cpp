@@ -365,7 +365,7 @@ void Loader::place() {
             entry.aliases.push_back(join_url(blog_.config.base, encode_path(old_file)));
         switch (entry.kind) {
             case EntryKind::post:
-                if (entry.date.iso.empty())
+                if (entry.date.iso.empty() && !entry.variables.contains("date"))
                     blog_.problems.warn(
                         "no date", source.file, 0,
                         "a post should have a `date`; without one it stands behind all others");

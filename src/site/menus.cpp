@@ -107,7 +107,8 @@ void make_menus(Blog& blog, const PlaceIndex& places) {
             }
         }
     // No menu was written: the pages at the top are what a reader would look for.
-    const bool own_main = main.empty(), own_footer = footer.empty();
+    const bool no_main = main.empty(), no_footer = footer.empty();
+    blog.own_menu = !no_main;
     std::vector<const Entry*> tops;
     for (const auto* entries : {&blog.sections, &blog.pages})
         for (const Entry& page : *entries)
@@ -119,9 +120,9 @@ void make_menus(Blog& blog, const PlaceIndex& places) {
         MenuEntry entry;
         entry.name = page->title;
         entry.identifier = page->url;
-        if (low && own_footer)
+        if (low && no_footer)
             footer.push_back({entry, page->url});
-        else if (!low && own_main && main.size() < 7)
+        else if (!low && no_main && main.size() < 7)
             main.push_back({entry, page->url});
     }
     blog.menu = build(std::move(main), blog);

@@ -60,6 +60,9 @@ class Writer {
     void overview(std::string_view title, const std::string& url,
                   const std::vector<Reference>& entries);
     bool add(Page page);
+    std::string archive_url() const {
+        return cat(blog_.config.base, blog_.config.german() ? "archiv/" : "archive/");
+    }
 
     Blog& blog_;
     const Strings& strings_;
@@ -86,6 +89,13 @@ void Writer::site() {
     site.base = config.base;
     site.footer_note = config.footer_note;
     site.menu = blog_.menu;
+    // No menu was written: the ways through the posts are offered after the pages.
+    if (!blog_.own_menu) {
+        if (!categories_.all().empty())
+            site.menu.push_back({strings_[Text::categories], categories_.url(), {}});
+        if (!tags_.all().empty()) site.menu.push_back({strings_[Text::tags], tags_.url(), {}});
+        if (!blog_.posts.empty()) site.menu.push_back({strings_[Text::archive], archive_url(), {}});
+    }
     site.footer_menu = blog_.footer_menu;
     site.strings = strings_;
     const auto widget = [&](Text title, std::vector<Reference> entries) {
@@ -295,7 +305,7 @@ void Writer::terms(const Terms& terms, Text title) {
 void Writer::archive() {
     Page page;
     page.kind = PageKind::archive;
-    page.url = cat(blog_.config.base, blog_.config.german() ? "archiv/" : "archive/");
+    page.url = archive_url();
     page.list_url = page.url;
     page.title = strings_[Text::archive];
     page.language = blog_.config.language;

@@ -237,8 +237,11 @@ bool Expander::media(std::string& out, const Tag& tag, const TagArguments& argum
         if (!by.empty())
             caption += cat(caption.empty() ? "" : " ",
                            by_url.empty() ? by : cat("[", by, "](", by_url, ")"));
-        out += picture(url, alternative, caption, arguments.named({"link", "href"}), block,
-                       in_html(tag.begin));
+        const std::string shown =
+            picture(url, alternative, caption, arguments.named({"link", "href"}), block,
+                    in_html(tag.begin));
+        // A picture on a line of its own is a block of its own.
+        out += block ? cat("\n", shown, "\n") : shown;
         return true;
     }
     if (name.starts_with("youtube"))
