@@ -75,9 +75,23 @@ export class Navigation {
     const signal = this.listeners.signal;
     root.addEventListener('click', (event) => this.clicked(event), { signal });
     addEventListener('popstate', (event) => this.popped(event.state), { signal });
-    addEventListener('scrollend', () => this.remember_scroll(), { signal });
+    this.watch_scroll(signal);
     addEventListener('pagehide', () => this.remember_scroll(), { signal });
     history.scrollRestoration = 'manual';
+  }
+
+  watch_scroll(signal) {
+    if ('onscrollend' in window) {
+      addEventListener('scrollend', () => this.remember_scroll(), { signal });
+      return;
+    }
+    let timer = 0;
+    const settle_ms = 200;
+    const scrolled = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => this.remember_scroll(), settle_ms);
+    };
+    addEventListener('scroll', scrolled, { passive: true, signal });
   }
 
   release() {

@@ -35,6 +35,16 @@ export class Surface {
     const signal = this.listeners.signal;
     addEventListener('scroll', () => this.scrolled(), { passive: true, signal });
     addEventListener('resize', () => this.request(), { signal });
+    this.watch_density(signal);
+  }
+
+  /** A window may move to a screen of another density without changing its size. */
+  watch_density(signal) {
+    const changed = () => {
+      this.request();
+      this.watch_density(signal);
+    };
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, { once: true, signal });
   }
 
   /** @returns {WebGL2RenderingContext} */

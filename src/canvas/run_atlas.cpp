@@ -90,17 +90,53 @@ void RunAtlas::begin_frame(float scale) {
     if (scale != scale_) clear();
     scale_ = scale;
     steps_ = scale < dense_from ? pen_steps : 1;
-    ++frame_;
+    make_room(TextureKind::coverage);
+    make_room(TextureKind::color);
+}
+
+// Words that are common stand in every page, so that no page is ever out of use: the oldest one
+// goes all the same, and what is still wanted of it is drawn again.
+void RunAtlas::make_room(TextureKind kind) {
+    const KindLimits limit = limits_of(kind);
+    double& area = wanted_area_[static_cast<std::size_t>(kind)];
+    // A view that needs more than the budget gets it, or each frame would undo the one before.
+    const double page_area = static_cast<double>(limit.page_size) * limit.page_size;
+    const auto needed = static_cast<std::size_t>(2 * area / page_area) + 2;
+    area = 0;
+    const std::size_t most = std::max(limit.pages, needed);
+    const std::size_t filling = filling_[static_cast<std::size_t>(kind)];
+    const bool has_room = filling != no_page && pages_[filling].used < limit.page_size / 2;
+    while (true) {
+        std::size_t count = 0, oldest = no_page;
+        for (std::size_t i = 0; i < pages_.size(); ++i) {
+            if (pages_[i].kind != kind || pages_[i].used == 0) continue;
+            ++count;
+            if (oldest == no_page || pages_[i].begun < pages_[oldest].begun) oldest = i;
+        }
+        if (count < most || (count == most && has_room)) return;
+        empty(oldest);
+        ++evictions_;
+        if (oldest == filling) filling_[static_cast<std::size_t>(kind)] = no_page;
+        if (count > most) {
+            delete_texture(pages_[oldest].texture);
+            pages_[oldest].texture = 0;
+        }
+    }
 }
 
 void RunAtlas::want(text::RunId run, text::Color color, float x) {
     if (traits(run).blank) return;
     const unsigned step = pen_at(x).step;
-    if (const auto found = slots_.find(key(run, color, step)); found != slots_.end()) {
-        for (const Slot& slot : found->second) pages_[slot.page].last_used = frame_;
+    const auto found = slots_.find(key(run, color, step));
+    if (found == slots_.end()) {
+        add_pieces(run, color, step);
         return;
     }
-    add_pieces(run, color, step);
+    for (const Slot& slot : found->second) add_area(pages_[slot.page].kind, slot);
+}
+
+void RunAtlas::add_area(TextureKind kind, const Slot& slot) {
+    wanted_area_[static_cast<std::size_t>(kind)] += static_cast<double>(slot.width) * slot.height;
 }
 
 void RunAtlas::add_pieces(text::RunId run, text::Color color, unsigned step) {
@@ -124,6 +160,7 @@ void RunAtlas::add_pieces(text::RunId run, text::Color color, unsigned step) {
         piece.slot.height = static_cast<std::uint16_t>(std::min(page, ascent + descent));
         piece.slot.left = static_cast<std::int16_t>(begin - side);
         piece.slot.top = static_cast<std::int16_t>(-ascent);
+        add_area(kind, piece.slot);
         wanted_[static_cast<std::size_t>(kind)].push_back(piece);
     }
 }
@@ -143,19 +180,18 @@ class RunAtlas::Packer {
 
     void add(Piece& piece) {
         const int size = limits_of(kind_).page_size;
-        if (page_ == no_page || x_ + piece.slot.width > size) {
+        if (x_ + piece.slot.width > size) {
             y_ += shelf_;
-            x_ = 0;
-            shelf_ = 0;
-            if (page_ == no_page || y_ + piece.slot.height > size) {
-                flush();
-                page_ = atlas_.next_page(kind_);
-                atlas_.filling_[static_cast<std::size_t>(kind_)] = page_;
-                open_band();
-            } else if (y_ - top_ >= band_rows) {
-                flush();
-                open_band();
-            }
+            x_ = shelf_ = 0;
+        }
+        if (page_ == no_page || y_ + piece.slot.height > size) {
+            flush();
+            page_ = atlas_.next_page(kind_);
+            atlas_.filling_[static_cast<std::size_t>(kind_)] = page_;
+            open_band();
+        } else if (x_ == 0 && y_ - top_ >= band_rows) {
+            flush();
+            open_band();
         }
         shelf_ = std::max<int>(shelf_, piece.slot.height);
         piece.slot.page = static_cast<std::uint16_t>(page_);
@@ -164,7 +200,6 @@ class RunAtlas::Packer {
         x_ += piece.slot.width;
 
         Page& page = atlas_.pages_[page_];
-        page.last_used = atlas_.frame_;
         page.keys.push_back(piece.key);
         atlas_.slots_[piece.key].push_back(piece.slot);
         images_.push_back(image(piece));
@@ -230,24 +265,13 @@ void RunAtlas::pack(TextureKind kind) {
 }
 
 std::size_t RunAtlas::next_page(TextureKind kind) {
-    const KindLimits limit = limits_of(kind);
-    std::size_t count = 0, oldest = no_page;
-    for (std::size_t i = 0; i < pages_.size(); ++i) {
-        const Page& page = pages_[i];
-        if (page.kind != kind) continue;
-        if (page.used == 0) return i;
-        ++count;
-        if (page.last_used == frame_) continue;
-        if (oldest == no_page || page.last_used < pages_[oldest].last_used) oldest = i;
-    }
-    if (count >= limit.pages && oldest != no_page) {
-        empty(oldest);
-        ++evictions_;
-        return oldest;
-    }
-    pages_.push_back(
-        {.kind = kind, .texture = make_texture(kind, limit.page_size, limit.page_size)});
-    return pages_.size() - 1;
+    const int size = limits_of(kind).page_size;
+    std::size_t page = 0;
+    while (page < pages_.size() && (pages_[page].kind != kind || pages_[page].used > 0)) ++page;
+    if (page == pages_.size()) pages_.push_back({.kind = kind});
+    if (pages_[page].texture == 0) pages_[page].texture = make_texture(kind, size, size);
+    pages_[page].begun = ++pages_begun_;
+    return page;
 }
 
 void RunAtlas::empty(std::size_t index) {
@@ -264,7 +288,6 @@ void RunAtlas::empty(std::size_t index) {
     }
     page.keys.clear();
     page.used = 0;
-    page.last_used = 0;
 }
 
 std::span<const Slot> RunAtlas::slots(text::RunId run, text::Color color, float x) const {
@@ -288,6 +311,7 @@ void RunAtlas::forget() {
 AtlasStats RunAtlas::stats() const {
     AtlasStats stats{.runs = slots_.size(), .evictions = evictions_};
     for (const Page& page : pages_) {
+        if (page.texture == 0) continue;
         ++(page.kind == TextureKind::coverage ? stats.coverage_pages : stats.color_pages);
     }
     return stats;

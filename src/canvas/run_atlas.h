@@ -62,8 +62,8 @@ class RunAtlas {
     struct Page {
         TextureKind kind = TextureKind::coverage;
         TextureName texture = 0;
-        int used = 0;                 // rows
-        std::uint64_t last_used = 0;  // frame
+        int used = 0;             // rows
+        std::uint64_t begun = 0;  // counts pages in the order in which they were begun
         std::vector<Key> keys;
     };
     struct Traits {
@@ -90,6 +90,8 @@ class RunAtlas {
     const std::string& css_font(text::FontId font);
     void add_pieces(text::RunId run, text::Color color, unsigned step);
     void pack(TextureKind kind);
+    void add_area(TextureKind kind, const Slot& slot);
+    void make_room(TextureKind kind);
     std::size_t next_page(TextureKind kind);
     void empty(std::size_t page);
 
@@ -99,7 +101,8 @@ class RunAtlas {
     Rasteriser* rasteriser_;
     float scale_ = 0;
     unsigned steps_ = 1;  // of the pen in a pixel
-    std::uint64_t frame_ = 0;
+    std::uint64_t pages_begun_ = 0;
+    double wanted_area_[2] = {0, 0};  // of the frame's runs, device px, by TextureKind
     std::size_t evictions_ = 0;
     std::vector<Page> pages_;
     std::unordered_map<Key, std::vector<Slot>> slots_;

@@ -44,7 +44,7 @@ void blatt_action(uint32_t kind, uint32_t element, double value);
 // The WebGL context is gone (0) or back (1): textures and programs are forgotten or made again.
 void blatt_context(uint32_t restored);
 
-// A stage of the current screen as text (app::App::dump), through host_log level 3.
+// A stage of the current screen as text (app::App::dump; or "atlas"), through host_log level 3.
 void blatt_dump(void* stage, uint32_t stage_size);
 
 // C++ -> JavaScript

@@ -67,6 +67,12 @@ void send(const app::Event& event) {
     for (const app::Effect& effect : front_end->app.update(event)) std::visit(Host{}, effect);
 }
 
+std::string atlas_text(const canvas::AtlasStats& stats) {
+    return "runs " + std::to_string(stats.runs) + ", coverage pages " +
+           std::to_string(stats.coverage_pages) + ", color pages " +
+           std::to_string(stats.color_pages) + ", evictions " + std::to_string(stats.evictions);
+}
+
 text::Scheme scheme_of(std::uint32_t scheme) {
     return scheme == 1 ? text::Scheme::dark : text::Scheme::light;
 }
@@ -150,6 +156,9 @@ void blatt_context(uint32_t restored) {
 }
 
 void blatt_dump(void* stage, uint32_t stage_size) {
-    const std::string text = wasm::front_end->app.dump(wasm::take(stage, stage_size));
+    const std::string name = wasm::take(stage, stage_size);
+    const wasm::FrontEnd& front_end = *wasm::front_end;
+    const std::string text =
+        name == "atlas" ? wasm::atlas_text(front_end.view.stats()) : front_end.app.dump(name);
     host_log(3, text.data(), wasm::size_of(text));
 }
