@@ -141,6 +141,7 @@ test('after a navigation by keyboard the focus starts at the top of the new page
 test('a reload keeps the scroll position', async (t) => {
   const page = await site.open(t, '/');
   await page.evaluate(() => scrollTo({ top: 200, behavior: 'instant' }));
+  await page.waitForFunction(() => history.state?.scroll_y === 200);
   await page.reload();
   await is_live(page);
   await page.waitForFunction(() => scrollY > 0);
