@@ -9,6 +9,7 @@ import { Surface } from './surface.js';
 import { add_live_style } from './live_style.js';
 import { take_over } from './takeover.js';
 import { text_of } from './records.js';
+import { BusyNotice, close_menus } from './comforts.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -44,6 +45,7 @@ class BlattBlog extends HTMLElement {
     this.requests = new Requests((request, answer) => this.core.deliver(request, answer));
     this.surface = new Surface(this, (...rows) => this.core.frame(...rows));
     this.fonts = new FontEngine();
+    this.notice = new BusyNotice(this);
     this.core = new Core(module, (error) => this.fail(error));
     this.base = base.pathname;
     this.core.boot({ path: decode(this.path, decodeURI), width: this.clientWidth, scheme: +dark.matches, site, page });
@@ -61,6 +63,7 @@ class BlattBlog extends HTMLElement {
       url: (url, title, language, push) => this.navigation?.show(url, title, language, push !== 0),
       scroll: (y, fragment) => this.navigation?.scroll(y, fragment),
       semantics: (patch, page_height) => this.show(patch, page_height),
+      busy: (text) => this.notice.show(text_of(text)),
       repaint: () => this.surface.request(),
       metrics: (fonts, out) => this.fonts.metrics(fonts, out),
       measure: (runs, out) => this.fonts.measure(runs, out),
@@ -86,6 +89,7 @@ class BlattBlog extends HTMLElement {
       this.toggleAttribute('debug', new URLSearchParams(location.search).get('debug') === 'semantics');
       this.semantics.apply(patch);
     });
+    this.menus = close_menus(this);
     this.navigation = new Navigation(this, this.base, (...where) => this.core.navigate(...where));
   }
 
@@ -138,6 +142,8 @@ class BlattBlog extends HTMLElement {
     this.sizes?.disconnect();
     this.navigation?.release();
     this.semantics?.release();
+    this.menus?.abort();
+    this.notice?.show('');
     this.requests?.cancel_all();
     this.surface?.release();
   }

@@ -16,6 +16,8 @@ addToLibrary({
   host_scroll: (y, fragment, size) => Module['host']['scroll'](y, bytes(fragment, size)),
   host_semantics__deps: ['$bytes'],
   host_semantics: (patch, size, pageHeight) => Module['host']['semantics'](bytes(patch, size), pageHeight),
+  host_busy__deps: ['$bytes'],
+  host_busy: (text, size) => Module['host']['busy'](bytes(text, size)),
   host_repaint: () => Module['host']['repaint'](),
   host_metrics__deps: ['$bytes', '$floats'],
   host_metrics: (fonts, size, out, count) => Module['host']['metrics'](bytes(fonts, size), floats(out, 2 * count)),

@@ -41,6 +41,11 @@ blatt-blog > canvas.blatt-canvas { display: none; }
     color: transparent;
     background-color: color-mix(in srgb, var(--blatt-accent, Highlight) 32%, transparent);
   }
+  ${live} > .blatt-busy {
+    position: fixed; z-index: 3; left: 50%; top: 16px; transform: translateX(-50%);
+    padding: 8px 18px; border-radius: 20px; font: 500 15px/22px var(--blatt-sans, sans-serif);
+    color: var(--blatt-paper, Canvas); background-color: var(--blatt-ink, CanvasText);
+  }
   ${live}[debug] * { color: rgb(255 0 0 / .5); }
 }
 

@@ -90,6 +90,7 @@ Result<Page> App::read_opened(const Opened& event) {
 void App::navigate(const Navigated& event, Effects& effects) {
     if (waiting_for_ != 0) {
         effects.emplace_back(Cancel{waiting_for_});
+        effects.emplace_back(Busy{});
         waiting_for_ = 0;
         pending_.reset();
     }
@@ -100,12 +101,14 @@ void App::navigate(const Navigated& event, Effects& effects) {
     pending_ = event;
     waiting_for_ = next_request_++;
     effects.emplace_back(Request{waiting_for_, data_url(event.path)});
+    effects.emplace_back(Busy{site_.strings[content::Text::loading_title]});
 }
 
 // What was shown stays until the answer is there: no blank page in between.
 void App::answer(const Answered& event, Effects& effects) {
     if (event.request != waiting_for_ || !pending_) return;
     waiting_for_ = 0;
+    effects.emplace_back(Busy{});
     const Result<Page> page = read_answer(event.status, event.bytes, data_url(pending_->path));
     const std::string title = page ? window_title(site_, *page) : site_.title;
     const std::string language = page && !page->language.empty() ? page->language : site_.language;

@@ -87,6 +87,10 @@ struct ScrollTo {
     float y = 0;
     std::string fragment;  // where not empty: to this anchor
 };
+// A page is on its way: what to say if that takes long; empty once it is there.
+struct Busy {
+    std::string text;
+};
 // The picture changed; where it was drawn already it must be drawn again.
 struct Repaint {};
 // The page's own data cannot be shown: the static page, which is whole, stays.
@@ -94,7 +98,7 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Repaint, GiveUp>;
+using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {

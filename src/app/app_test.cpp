@@ -146,12 +146,14 @@ TEST_CASE("app: with unreadable data the static page stays") {
 TEST_CASE("app: navigation keeps the page until the answer, then changes address, page and position") {
     Opened o(list());
     const Effects asked = o.app.update(app::Navigated{.path = "/a/", .fragment = "fn-1"});
-    REQUIRE(asked.size() == 1);
     const auto* request = first<app::Request>(asked);
     REQUIRE(request != nullptr);
+    REQUIRE(first<app::Busy>(asked) != nullptr);
+    CHECK_FALSE(first<app::Busy>(asked)->text.empty());
     CHECK(request->url == "/a/index.json");
     const Effects shown =
         o.app.update(app::Answered{request->id, 200, content::write_page(post("/a/", "Hallo Welt"))});
+    CHECK(first<app::Busy>(shown)->text.empty());
     const auto* url = first<app::ShowUrl>(shown);
     REQUIRE(url != nullptr);
     CHECK(url->url == "/a/#fn-1");

@@ -59,6 +59,8 @@ void host_url(const char* url, uint32_t url_size, const char* title, uint32_t ti
 void host_scroll(double y, const char* fragment, uint32_t fragment_size);
 // A patch (semantics/patch.h) and the page's height in CSS px.
 void host_semantics(const void* patch, uint32_t size, double page_height);
+// A page is on its way: what to say if that takes long; no bytes once it is there.
+void host_busy(const char* text, uint32_t size);
 // The picture changed: call blatt_frame before the next paint.
 void host_repaint();
 

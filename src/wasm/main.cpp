@@ -55,6 +55,9 @@ struct Host {
         host_scroll(static_cast<double>(scroll.y), scroll.fragment.data(),
                     size_of(scroll.fragment));
     }
+    void operator()(const app::Busy& busy) const {
+        host_busy(busy.text.data(), size_of(busy.text));
+    }
     void operator()(const app::Repaint&) const { host_repaint(); }
     void operator()(const app::GiveUp& give_up) const {
         const std::string text = give_up.error.where + ": " + give_up.error.message;
