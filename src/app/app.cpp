@@ -21,9 +21,11 @@ constexpr int http_not_found = 404;
 
 Result<Page> read_answer(int status, std::string_view bytes, std::string_view url) {
     if (status == 0) return base::fail(ErrorCode::unreadable, std::string(url), "no answer");
-    if (status == http_not_found) return base::fail(ErrorCode::not_found, std::string(url), "not found");
+    if (status == http_not_found)
+        return base::fail(ErrorCode::not_found, std::string(url), "not found");
     if (status != http_ok) {
-        return base::fail(ErrorCode::unreadable, std::string(url), "HTTP " + std::to_string(status));
+        return base::fail(ErrorCode::unreadable, std::string(url),
+                          "HTTP " + std::to_string(status));
     }
     Result<Page> page = content::read_page(bytes);
     if (page) return page;
@@ -69,14 +71,16 @@ void App::open(const Opened& event, Effects& effects) {
     path_ = event.path;
     const Result<Page> page = read_opened(event);
     if (page) return show(screen(site_, *page), effects);
-    if (page.error().code == ErrorCode::not_found) return show(error_screen(site_, page.error(), path_), effects);
+    if (page.error().code == ErrorCode::not_found)
+        return show(error_screen(site_, page.error(), path_), effects);
     effects.emplace_back(GiveUp{page.error()});
 }
 
 // The site, which stays, and the page that is shown first.
 Result<Page> App::read_opened(const Opened& event) {
     if (event.site_status != http_ok) {
-        return base::fail(ErrorCode::unreadable, "blog.json", "HTTP " + std::to_string(event.site_status));
+        return base::fail(ErrorCode::unreadable, "blog.json",
+                          "HTTP " + std::to_string(event.site_status));
     }
     Result<content::Site> site = content::read_site(event.site_json);
     if (!site) {
@@ -115,14 +119,16 @@ void App::answer(const Answered& event, Effects& effects) {
     path_ = pending_->path;
     finish_navigation(title, language, effects);
     show(page ? screen(site_, *page) : error_screen(site_, page.error(), path_), effects);
-    effects.emplace_back(ScrollTo{pending_->from_history ? pending_->scroll_y : 0, pending_->fragment});
+    effects.emplace_back(
+        ScrollTo{pending_->from_history ? pending_->scroll_y : 0, pending_->fragment});
     pending_.reset();
 }
 
 void App::finish_navigation(std::string_view title, std::string_view language, Effects& effects) {
     std::string url = pending_->path;
     if (!pending_->fragment.empty()) url += "#" + pending_->fragment;
-    effects.emplace_back(ShowUrl{std::move(url), std::string(title), std::string(language), !pending_->from_history});
+    effects.emplace_back(ShowUrl{std::move(url), std::string(title), std::string(language),
+                                 !pending_->from_history});
 }
 
 void App::show(document::Document document, Effects& effects) {
@@ -135,7 +141,8 @@ void App::show(document::Document document, Effects& effects) {
 void App::lay_out(Effects& effects) {
     if (document_.blocks.empty()) return;
     layout_ = layout::lay_out(document_, width_, runs_, view_);
-    effects.emplace_back(ApplyPatch{semantics::update(mounted_, semantics::build(document_, &layout_)), layout_.height});
+    effects.emplace_back(ApplyPatch{
+        semantics::update(mounted_, semantics::build(document_, &layout_)), layout_.height});
     effects.emplace_back(Repaint{});
 }
 
@@ -171,9 +178,11 @@ void App::act(const Acted& event, Effects& effects) {
             set(interaction_.focused_block, no_id);
             break;
         case ActionKind::toggle: {
-            if (block == no_id || document_.blocks[block].kind != document::BlockKind::details) return;
+            if (block == no_id || document_.blocks[block].kind != document::BlockKind::details)
+                return;
             const auto known = view_.open.find(block);
-            const bool was = known == view_.open.end() ? document_.blocks[block].open : known->second;
+            const bool was =
+                known == view_.open.end() ? document_.blocks[block].open : known->second;
             if (was == (event.value != 0)) return;
             view_.open[block] = event.value != 0;
             lay_out(effects);

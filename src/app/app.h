@@ -27,8 +27,8 @@ using RequestId = std::uint32_t;
 
 // The page opened: where, how large, and the two files already fetched (or their failure).
 struct Opened {
-    std::string path;    // "/2026/11/x/", without query and fragment
-    float width = 0;     // of the viewport without scroll bar, CSS px
+    std::string path;  // "/2026/11/x/", without query and fragment
+    float width = 0;   // of the viewport without scroll bar, CSS px
     text::Scheme scheme = text::Scheme::light;
     int site_status = 0;  // HTTP status, 0 where no answer came
     std::string site_json;
@@ -45,23 +45,34 @@ struct FontsChanged {};
 // A link inside the blog was activated, or history moved.
 struct Navigated {
     std::string path;
-    std::string fragment;        // without '#'
+    std::string fragment;  // without '#'
     bool from_history = false;
-    float scroll_y = 0;          // where history says the reader was
+    float scroll_y = 0;  // where history says the reader was
 };
 struct Answered {
     RequestId request = 0;
     int status = 0;  // 0: no answer (offline, refused)
     std::string bytes;
 };
-enum class ActionKind : std::uint8_t { hover, leave, focus, blur, press, release, toggle, scroll_x };
+enum class ActionKind : std::uint8_t {
+    hover,
+    leave,
+    focus,
+    blur,
+    press,
+    release,
+    toggle,
+    scroll_x
+};
 struct Acted {
     ActionKind kind{};
     semantics::ElementId element = 0;
-    float value = 0;  // toggle: 1 open, 0 closed; scroll_x: scrollLeft, CSS px; focus: 1 where visible
+    float value =
+        0;  // toggle: 1 open, 0 closed; scroll_x: scrollLeft, CSS px; focus: 1 where visible
 };
 
-using Event = std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted>;
+using Event =
+    std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted>;
 
 // Effects
 
@@ -102,13 +113,13 @@ using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy
 using Effects = std::vector<Effect>;
 
 class App {
-public:
+  public:
     explicit App(text::FontEngine& fonts);
 
     Effects update(const Event& event);
 
-    // The picture of a part of the page, for the frame being drawn. `hover_progress`: 0 to 1, how far
-    // the look of what is hovered has faded in.
+    // The picture of a part of the page, for the frame being drawn. `hover_progress`: 0 to 1, how
+    // far the look of what is hovered has faded in.
     paint::DisplayList paint(base::Rect visible, float hover_progress = 1) const;
     // Changes whenever another thing is hovered; the clock of the fade starts anew then.
     std::uint32_t hover_count() const { return hover_count_; }
@@ -119,7 +130,7 @@ public:
     // A stage of the current screen as text: "document", "layout", "semantics" or "paint".
     std::string dump(std::string_view stage) const;
 
-private:
+  private:
     void open(const Opened& event, Effects& effects);
     base::Result<content::Page> read_opened(const Opened& event);
     void navigate(const Navigated& event, Effects& effects);

@@ -19,7 +19,8 @@ content::Site site() {
     s.tagline = "Papier und mehr";
     s.language = "en";
     s.origin = "https://blatt.example";
-    s.menu = {{"Start", "/", {}}, {"Werkstatt", "/werkstatt/", {{"Druckerei", "/werkstatt/druckerei/", {}}}}};
+    s.menu = {{"Start", "/", {}},
+              {"Werkstatt", "/werkstatt/", {{"Druckerei", "/werkstatt/druckerei/", {}}}}};
     s.footer_menu = {{"Impressum", "/impressum/", {}}};
     s.widgets = {{"Themen", "", {{"Papier", "/categories/papier/", 3}}}};
     return s;
@@ -42,8 +43,9 @@ content::Page list() {
     p.url = p.list_url = "/";
     p.title = "Latest posts";
     p.page_count = 3;
-    p.teasers = {{.url = "/a/", .title = "Erster", .date = "2026-11-03", .excerpt = "Worum es geht."},
-                 {.url = "/b/", .title = "Zweiter", .date = "2026-10-01", .excerpt = "Noch eins."}};
+    p.teasers = {
+        {.url = "/a/", .title = "Erster", .date = "2026-11-03", .excerpt = "Worum es geht."},
+        {.url = "/b/", .title = "Zweiter", .date = "2026-10-01", .excerpt = "Noch eins."}};
     return p;
 }
 
@@ -70,7 +72,8 @@ const T* first(const Effects& effects) {
     return nullptr;
 }
 
-semantics::ElementId element_of(const std::string& patch_text, std::string_view tag, std::string_view attribute) {
+semantics::ElementId element_of(const std::string& patch_text, std::string_view tag,
+                                std::string_view attribute) {
     // The patch is in order: the element is created before its attributes are set.
     semantics::ElementId last = 0;
     std::size_t at = 0;
@@ -79,8 +82,12 @@ semantics::ElementId element_of(const std::string& patch_text, std::string_view 
         const std::string line = patch_text.substr(at, end - at);
         at = end + 1;
         unsigned id = 0;
-        if (std::sscanf(line.c_str(), "create_element %u", &id) == 1 && line.find("\"" + std::string(tag) + "\"") != std::string::npos) last = id;
-        if (std::sscanf(line.c_str(), "set_attribute %u", &id) == 1 && id == last && line.find(attribute) != std::string::npos) return id;
+        if (std::sscanf(line.c_str(), "create_element %u", &id) == 1 &&
+            line.find("\"" + std::string(tag) + "\"") != std::string::npos)
+            last = id;
+        if (std::sscanf(line.c_str(), "set_attribute %u", &id) == 1 && id == last &&
+            line.find(attribute) != std::string::npos)
+            return id;
         if (attribute.empty() && last != 0) return last;
     }
     return 0;
@@ -90,23 +97,29 @@ semantics::ElementId element_of(const std::string& patch_text, std::string_view 
 
 TEST_CASE("screens: a list, an article, an archive and an error as documents") {
     check_golden("app/list.txt", document::dump(app::screen(site(), list())));
-    check_golden("app/article.txt", document::dump(app::screen(site(), post("/a/", "Text mit *Inhalt*."))));
+    check_golden("app/article.txt",
+                 document::dump(app::screen(site(), post("/a/", "Text mit *Inhalt*."))));
     content::Page archive = list();
     archive.kind = content::PageKind::archive;
     check_golden("app/archive.txt", document::dump(app::screen(site(), archive)));
-    check_golden("app/error.txt",
-                 document::dump(app::error_screen(
-                     site(), {base::ErrorCode::invalid_value, "/a/index.json teasers[3].date", "not a date"}, "/a/")));
+    check_golden(
+        "app/error.txt",
+        document::dump(app::error_screen(
+            site(), {base::ErrorCode::invalid_value, "/a/index.json teasers[3].date", "not a date"},
+            "/a/")));
 }
 
 TEST_CASE("screens: pictures that are missing or elsewhere become their text") {
-    content::Page page = post("/a/", "![Weg](/weg.png) ![Fremd](https://fremd.example/x.png) ![Da](/da.png)");
-    page.body.images = {{.url = "/weg.png", .missing = true}, {.url = "/da.png", .width = 30, .height = 40}};
+    content::Page page =
+        post("/a/", "![Weg](/weg.png) ![Fremd](https://fremd.example/x.png) ![Da](/da.png)");
+    page.body.images = {{.url = "/weg.png", .missing = true},
+                        {.url = "/da.png", .width = 30, .height = 40}};
     const auto body = app::body_document(site(), page);
     REQUIRE(body.has_value());
     CHECK(document::plain_text(*body).find("fremd.example") != std::string::npos);
     unsigned shown = 0;
-    for (const auto& target : body->targets) shown += !target.missing && !target.third_party && target.width == 30;
+    for (const auto& target : body->targets)
+        shown += !target.missing && !target.third_party && target.width == 30;
     CHECK(shown == 1);
 }
 
@@ -114,8 +127,8 @@ TEST_CASE("screens: the link back from a footnote has a name") {
     const auto body = app::body_document(site(), post("/a/", "Text[^n].\n\n[^n]: Note."));
     REQUIRE(body.has_value());
     const std::string html = semantics::write_html(semantics::build(*body));
-    CHECK(html.find("aria-label=\"" + content::format(site().strings[content::Text::back_to_text], {{"number", "1"}})) !=
-          std::string::npos);
+    CHECK(html.find("aria-label=\"" + content::format(site().strings[content::Text::back_to_text],
+                                                      {{"number", "1"}})) != std::string::npos);
 }
 
 TEST_CASE("app: opening shows the page: a patch from nothing, its height, and a repaint") {
@@ -131,10 +144,14 @@ TEST_CASE("app: opening shows the page: a patch from nothing, its height, and a 
 
 TEST_CASE("app: with unreadable data the static page stays") {
     text::FixedFonts engine;
-    for (const auto& opened : {app::Opened{.path = "/", .width = 800, .site_status = 0},
-                               app::Opened{.path = "/", .width = 800, .site_status = 200, .site_json = "<html>"},
-                               app::Opened{.path = "/", .width = 800, .site_status = 200,
-                                           .site_json = content::write_site(site()), .page_status = 500}}) {
+    for (const auto& opened :
+         {app::Opened{.path = "/", .width = 800, .site_status = 0},
+          app::Opened{.path = "/", .width = 800, .site_status = 200, .site_json = "<html>"},
+          app::Opened{.path = "/",
+          .width = 800,
+          .site_status = 200,
+          .site_json = content::write_site(site()),
+          .page_status = 500}}) {
         app::App app(engine);
         const Effects effects = app.update(opened);
         REQUIRE(effects.size() == 1);
@@ -143,7 +160,8 @@ TEST_CASE("app: with unreadable data the static page stays") {
     }
 }
 
-TEST_CASE("app: navigation keeps the page until the answer, then changes address, page and position") {
+TEST_CASE(
+    "app: navigation keeps the page until the answer, then changes address, page and position") {
     Opened o(list());
     const Effects asked = o.app.update(app::Navigated{.path = "/a/", .fragment = "fn-1"});
     const auto* request = first<app::Request>(asked);
@@ -151,8 +169,8 @@ TEST_CASE("app: navigation keeps the page until the answer, then changes address
     REQUIRE(first<app::Busy>(asked) != nullptr);
     CHECK_FALSE(first<app::Busy>(asked)->text.empty());
     CHECK(request->url == "/a/index.json");
-    const Effects shown =
-        o.app.update(app::Answered{request->id, 200, content::write_page(post("/a/", "Hallo Welt"))});
+    const Effects shown = o.app.update(
+        app::Answered{request->id, 200, content::write_page(post("/a/", "Hallo Welt"))});
     CHECK(first<app::Busy>(shown)->text.empty());
     const auto* url = first<app::ShowUrl>(shown);
     REQUIRE(url != nullptr);
@@ -165,8 +183,10 @@ TEST_CASE("app: navigation keeps the page until the answer, then changes address
 
 TEST_CASE("app: history brings back the scroll position and pushes nothing") {
     Opened o(list());
-    const auto asked = o.app.update(app::Navigated{.path = "/a/", .from_history = true, .scroll_y = 420});
-    const auto shown = o.app.update(app::Answered{first<app::Request>(asked)->id, 200, content::write_page(post("/a/", "x"))});
+    const auto asked =
+        o.app.update(app::Navigated{.path = "/a/", .from_history = true, .scroll_y = 420});
+    const auto shown = o.app.update(
+        app::Answered{first<app::Request>(asked)->id, 200, content::write_page(post("/a/", "x"))});
     CHECK_FALSE(first<app::ShowUrl>(shown)->push);
     CHECK(first<app::ScrollTo>(shown)->y == 420);
 }
@@ -177,14 +197,20 @@ TEST_CASE("app: a second click cancels the first; its late answer is ignored") {
     const auto two = o.app.update(app::Navigated{.path = "/b/"});
     REQUIRE(first<app::Cancel>(two) != nullptr);
     CHECK(first<app::Cancel>(two)->id == first<app::Request>(one)->id);
-    CHECK(o.app.update(app::Answered{first<app::Request>(one)->id, 200, content::write_page(post("/a/", "spät"))}).empty());
+    CHECK(o.app
+              .update(app::Answered{first<app::Request>(one)->id, 200,
+                                    content::write_page(post("/a/", "spät"))})
+              .empty());
 }
 
 TEST_CASE("app: a failed page says what and where, and keeps the way back") {
-    for (const auto& [status, bytes] : {std::pair{404, std::string()}, {0, std::string()}, {200, std::string("{\"version\":1,")}}) {
+    for (const auto& [status, bytes] : {std::pair{404, std::string()},
+                                        {0, std::string()},
+                                        {200, std::string("{\"version\":1,")}}) {
         Opened o(list());
         const auto asked = o.app.update(app::Navigated{.path = "/a/"});
-        const auto shown = o.app.update(app::Answered{first<app::Request>(asked)->id, status, bytes});
+        const auto shown =
+            o.app.update(app::Answered{first<app::Request>(asked)->id, status, bytes});
         REQUIRE(first<ApplyPatch>(shown) != nullptr);
         const std::string tree = o.app.dump("semantics");
         CHECK(tree.find("/a/index.json") != std::string::npos);

@@ -10,7 +10,8 @@ using document::Builder;
 using document::Role;
 using document::StyleClass;
 
-void add_link(Builder& builder, std::string_view title, std::string_view url, std::string_view current_url) {
+void add_link(Builder& builder, std::string_view title, std::string_view url,
+              std::string_view current_url) {
     const document::InlineId link = builder.open_link(url);
     if (!current_url.empty() && url == current_url) builder.target(link).current = true;
     builder.text(title);
@@ -81,7 +82,8 @@ void add_masthead(Builder& builder, const Site& site, std::string_view current_u
     builder.open(BlockKind::paragraph, StyleClass::site_title);
     add_link(builder, site.title, site.base, current_url);
     builder.close();
-    if (!site.tagline.empty()) builder.leaf(BlockKind::paragraph, StyleClass::site_tagline, site.tagline);
+    if (!site.tagline.empty())
+        builder.leaf(BlockKind::paragraph, StyleClass::site_tagline, site.tagline);
     if (!site.menu.empty()) {
         builder.open_group(Role::nav, StyleClass::site_menu, site.strings[Text::main_menu]);
         builder.open(BlockKind::list, StyleClass::menu_list);
@@ -106,10 +108,12 @@ void add_sidebar(Builder& builder, const Site& site, std::string_view current_ur
     for (const content::Widget& widget : site.widgets) {
         builder.open_group(Role::section, StyleClass::widget);
         if (!widget.title.empty()) {
-            const document::BlockId title = builder.leaf(BlockKind::heading, StyleClass::widget_title, widget.title);
+            const document::BlockId title =
+                builder.leaf(BlockKind::heading, StyleClass::widget_title, widget.title);
             builder.block(title).level = 2;
         }
-        if (!widget.text.empty()) builder.leaf(BlockKind::paragraph, StyleClass::widget_text, widget.text);
+        if (!widget.text.empty())
+            builder.leaf(BlockKind::paragraph, StyleClass::widget_text, widget.text);
         if (!widget.entries.empty()) {
             builder.open(BlockKind::list, StyleClass::widget_list);
             for (const content::Reference& entry : widget.entries) {
@@ -140,7 +144,8 @@ void add_footer(Builder& builder, const Site& site, std::string_view current_url
         builder.close();
     }
     builder.close();
-    if (!site.footer_note.empty()) builder.leaf(BlockKind::paragraph, StyleClass::footer_note, site.footer_note);
+    if (!site.footer_note.empty())
+        builder.leaf(BlockKind::paragraph, StyleClass::footer_note, site.footer_note);
     builder.close();
 }
 

@@ -11,9 +11,12 @@
 namespace blatt::app {
 
 // The page shown, so that menu entries that lead to it are marked.
-void add_masthead(document::Builder& builder, const content::Site& site, std::string_view current_url);
-void add_sidebar(document::Builder& builder, const content::Site& site, std::string_view current_url);
-void add_footer(document::Builder& builder, const content::Site& site, std::string_view current_url);
+void add_masthead(document::Builder& builder, const content::Site& site,
+                  std::string_view current_url);
+void add_sidebar(document::Builder& builder, const content::Site& site,
+                 std::string_view current_url);
+void add_footer(document::Builder& builder, const content::Site& site,
+                std::string_view current_url);
 
 // A link as the only content of a leaf or as a part of it.
 void add_link(document::Builder& builder, std::string_view title, std::string_view url,

@@ -30,7 +30,8 @@ using document::StyleClass;
 constexpr std::string_view separator = " · ";
 
 void add_heading(Builder& builder, int level, StyleClass style, std::string_view text) {
-    builder.block(builder.leaf(BlockKind::heading, style, text)).level = static_cast<std::uint8_t>(level);
+    builder.block(builder.leaf(BlockKind::heading, style, text)).level =
+        static_cast<std::uint8_t>(level);
 }
 
 void add_date(Builder& builder, const Strings& strings, std::string_view iso_date) {
@@ -55,7 +56,7 @@ std::string host_of(std::string_view url) {
 
 // Puts between the parts of a line what separates them.
 class Meta {
-public:
+  public:
     explicit Meta(Builder& builder) : builder_(builder) {}
     Builder& next() {
         if (!first_) builder_.text(separator);
@@ -63,13 +64,14 @@ public:
         return builder_;
     }
 
-private:
+  private:
     Builder& builder_;
     bool first_ = true;
 };
 
 document::Slice append_text(Document& body, std::string_view text) {
-    const document::Slice slice{static_cast<std::uint32_t>(body.text.size()), static_cast<std::uint32_t>(text.size())};
+    const document::Slice slice{static_cast<std::uint32_t>(body.text.size()),
+                                static_cast<std::uint32_t>(text.size())};
     body.text += text;
     return slice;
 }
@@ -92,34 +94,39 @@ void resolve_images(Document& body, const Site& site, const Page& page) {
         if (!target.missing && !target.third_party) continue;
         const std::string alt(body.view(node.text));
         const std::string shown =
-            target.third_party
-                ? content::format(site.strings[Text::third_party_image], {{"host", host_of(url)}, {"alt", alt}})
-                : content::format(site.strings[Text::image_missing], {{"alt", alt}});
+            target.third_party ? content::format(site.strings[Text::third_party_image],
+                                                 {{"host", host_of(url)}, {"alt", alt}})
+                               : content::format(site.strings[Text::image_missing], {{"alt", alt}});
         node.text = append_text(body, shown);
     }
 }
 
 bool has_picture(const Site& site, const content::Image& image) {
-    return !image.url.empty() && !image.missing && !document::is_third_party(image.url, site.origin);
+    return !image.url.empty() && !image.missing &&
+           !document::is_third_party(image.url, site.origin);
 }
 
 // A footnote's arrow back is a link without words; its name says where it leads.
 void name_back_links(Document& body, const Site& site) {
     for (BlockId note = 0; note < body.blocks.size(); ++note) {
         if (body.blocks[note].kind != BlockKind::footnote) continue;
-        const std::string name = content::format(site.strings[Text::back_to_text],
-                                                 {{"number", std::to_string(body.blocks[note].number)}});
+        const std::string name =
+            content::format(site.strings[Text::back_to_text],
+                            {{"number", std::to_string(body.blocks[note].number)}});
         const document::Slice title = append_text(body, name);
         for (BlockId leaf = note + 1; leaf < body.blocks[note].end; ++leaf) {
-            for (document::InlineId i = body.blocks[leaf].inlines_begin; i < body.blocks[leaf].inlines_end; ++i) {
+            for (document::InlineId i = body.blocks[leaf].inlines_begin;
+                 i < body.blocks[leaf].inlines_end; ++i) {
                 const std::uint32_t target = body.inlines[i].target;
-                if (target != document::no_id && body.targets[target].back_reference) body.targets[target].title = title;
+                if (target != document::no_id && body.targets[target].back_reference)
+                    body.targets[target].title = title;
             }
         }
     }
 }
 
-void add_picture(Builder& builder, const Site& site, const content::Image& image, StyleClass style) {
+void add_picture(Builder& builder, const Site& site, const content::Image& image,
+                 StyleClass style) {
     if (!has_picture(site, image)) return;
     builder.open(BlockKind::paragraph, style);
     const document::InlineId id = builder.image(image.url, image.alternative);
@@ -142,13 +149,15 @@ void add_teaser(Builder& builder, const Site& site, const Teaser& teaser, StyleC
     Meta meta(builder);
     if (!teaser.date.empty()) add_date(meta.next(), site.strings, teaser.date);
     if (!teaser.categories.empty()) add_links(meta.next(), teaser.categories);
-    if (teaser.reading_minutes > 0) meta.next().text(reading_time(site.strings, teaser.reading_minutes));
+    if (teaser.reading_minutes > 0)
+        meta.next().text(reading_time(site.strings, teaser.reading_minutes));
     builder.close();
     const BlockId title = builder.open(BlockKind::heading, StyleClass::teaser_title);
     builder.block(title).level = 2;
     add_link(builder, teaser.title, teaser.url);
     builder.close();
-    if (!teaser.excerpt.empty()) builder.leaf(BlockKind::paragraph, StyleClass::teaser_text, teaser.excerpt);
+    if (!teaser.excerpt.empty())
+        builder.leaf(BlockKind::paragraph, StyleClass::teaser_text, teaser.excerpt);
     builder.close();
     if (!lead) add_picture(builder, site, teaser.image, StyleClass::teaser_image);
     builder.close();
@@ -164,9 +173,10 @@ void add_pager(Builder& builder, const Site& site, const Page& page) {
         builder.close();
     };
     if (page.page_number > 1) link(page.page_number - 1, Text::newer_posts);
-    builder.leaf(BlockKind::paragraph, StyleClass::pager_link,
-                 content::format(strings[Text::page_of], {{"page", std::to_string(page.page_number)},
-                                                          {"pages", std::to_string(page.page_count)}}));
+    builder.leaf(
+        BlockKind::paragraph, StyleClass::pager_link,
+        content::format(strings[Text::page_of], {{"page", std::to_string(page.page_number)},
+                                                 {"pages", std::to_string(page.page_count)}}));
     if (page.page_number < page.page_count) link(page.page_number + 1, Text::older_posts);
     builder.close();
 }
@@ -174,7 +184,8 @@ void add_pager(Builder& builder, const Site& site, const Page& page) {
 void add_list(Builder& builder, const Site& site, const Page& page) {
     builder.open_group(Role::none, StyleClass::list_header);
     add_heading(builder, 1, StyleClass::list_title, page.title);
-    if (!page.description.empty()) builder.leaf(BlockKind::paragraph, StyleClass::list_note, page.description);
+    if (!page.description.empty())
+        builder.leaf(BlockKind::paragraph, StyleClass::list_note, page.description);
     builder.close();
     if (page.teasers.empty()) {
         builder.open_group(Role::none, StyleClass::notice);
@@ -184,7 +195,8 @@ void add_list(Builder& builder, const Site& site, const Page& page) {
     }
     builder.open_group(Role::none, StyleClass::teasers);
     bool any_picture = false;
-    for (const Teaser& teaser : page.teasers) any_picture = any_picture || has_picture(site, teaser.image);
+    for (const Teaser& teaser : page.teasers)
+        any_picture = any_picture || has_picture(site, teaser.image);
     const StyleClass usual = any_picture ? StyleClass::teaser : StyleClass::teaser_plain;
     bool first = page.page_number == 1 && page.list_url == site.base;
     for (const Teaser& teaser : page.teasers) {
@@ -231,17 +243,20 @@ void add_article_header(Builder& builder, const Site& site, const Page& page) {
         builder.close();
     }
     add_heading(builder, 1, StyleClass::article_title, page.title);
-    if (!page.excerpt.empty()) builder.leaf(BlockKind::paragraph, StyleClass::article_lead, page.excerpt);
+    if (!page.excerpt.empty())
+        builder.leaf(BlockKind::paragraph, StyleClass::article_lead, page.excerpt);
     if (page.kind == PageKind::post) {
         builder.open(BlockKind::paragraph, StyleClass::article_meta);
         Meta meta(builder);
         if (!page.authors.empty()) add_links(meta.next(), page.authors);
         if (!page.date.empty()) add_date(meta.next(), site.strings, page.date);
         if (!page.modified.empty() && page.modified.substr(0, 10) != page.date.substr(0, 10)) {
-            meta.next().text(content::format(site.strings[Text::updated_on],
-                                             {{"date", content::format_date(site.strings, page.modified)}}));
+            meta.next().text(
+                content::format(site.strings[Text::updated_on],
+                                {{"date", content::format_date(site.strings, page.modified)}}));
         }
-        if (page.reading_minutes > 0) meta.next().text(reading_time(site.strings, page.reading_minutes));
+        if (page.reading_minutes > 0)
+            meta.next().text(reading_time(site.strings, page.reading_minutes));
         builder.close();
     }
     builder.close();
@@ -322,7 +337,8 @@ void add_article(Builder& builder, const Site& site, const Page& page) {
     if (body) {
         if (!body->blocks.empty()) builder.append(*body);
     } else {
-        add_notice(builder, site, site.strings[Text::error_title], site.strings[Text::bad_data_text],
+        add_notice(builder, site, site.strings[Text::error_title],
+                   site.strings[Text::bad_data_text],
                    body.error().where + ": " + body.error().message, page.url);
     }
     builder.close();
@@ -347,8 +363,9 @@ Document whole_page(const Site& site, std::string_view url, AddContent add_conte
 }  // namespace
 
 Result<Document> body_document(const Site& site, const Page& page) {
-    Result<Document> body = page.body.markdown.empty() ? Result<Document>(page.body.blocks)
-                                                       : document::from_markdown(page.body.markdown);
+    Result<Document> body = page.body.markdown.empty()
+                                ? Result<Document>(page.body.blocks)
+                                : document::from_markdown(page.body.markdown);
     if (!body) {
         body.error().where = page.url + " " + body.error().where;
         return body;
@@ -376,8 +393,8 @@ Document error_screen(const Site& site, const Error& error, std::string_view pat
     return whole_page(site, path, [&](Builder& builder) {
         const Strings& strings = site.strings;
         if (error.code == base::ErrorCode::not_found) {
-            return add_notice(builder, site, strings[Text::not_found_title], strings[Text::not_found_text],
-                              error.where, {});
+            return add_notice(builder, site, strings[Text::not_found_title],
+                              strings[Text::not_found_text], error.where, {});
         }
         const bool network = error.code == base::ErrorCode::unreadable;
         add_notice(builder, site, strings[Text::error_title],
@@ -388,13 +405,15 @@ Document error_screen(const Site& site, const Error& error, std::string_view pat
 
 std::string window_title(const Site& site, const Page& page) {
     const bool home = page.kind == PageKind::list && page.list_url == site.base;
-    if (page.kind == PageKind::not_found) return site.strings[Text::not_found_title] + " – " + site.title;
+    if (page.kind == PageKind::not_found)
+        return site.strings[Text::not_found_title] + " – " + site.title;
     if (home && page.page_number == 1) return site.title;
     if (page.title.empty()) return site.title;
     std::string title = page.title;
     if (page.page_number > 1) {
-        title += " – " + content::format(site.strings[Text::page_of], {{"page", std::to_string(page.page_number)},
-                                                                        {"pages", std::to_string(page.page_count)}});
+        title += " – " + content::format(site.strings[Text::page_of],
+                                         {{"page", std::to_string(page.page_number)},
+                                          {"pages", std::to_string(page.page_count)}});
     }
     return title + " – " + site.title;
 }

@@ -16,10 +16,12 @@ namespace blatt::app {
 document::Document screen(const content::Site& site, const content::Page& page);
 
 // An error in words: what happened, where, and the ways on.
-document::Document error_screen(const content::Site& site, const base::Error& error, std::string_view path);
+document::Document error_screen(const content::Site& site, const base::Error& error,
+                                std::string_view path);
 
 // The body alone, as the screens embed it.
-base::Result<document::Document> body_document(const content::Site& site, const content::Page& page);
+base::Result<document::Document> body_document(const content::Site& site,
+                                               const content::Page& page);
 
 // What the browser's title bar says.
 std::string window_title(const content::Site& site, const content::Page& page);

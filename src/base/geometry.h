@@ -28,9 +28,7 @@ struct Rect {
     float right() const { return x + width; }
     float bottom() const { return y + height; }
     bool empty() const { return width <= 0 || height <= 0; }
-    bool contains(Point p) const {
-        return p.x >= x && p.x < right() && p.y >= y && p.y < bottom();
-    }
+    bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
     bool intersects(const Rect& o) const {
         return x < o.right() && o.x < right() && y < o.bottom() && o.y < bottom();
     }

@@ -28,7 +28,8 @@ TEST_CASE("utf8: append undoes decode for every scalar value") {
 }
 
 TEST_CASE("utf8: overlong forms, surrogates and cut sequences are invalid") {
-    for (const char* bad : {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80"}) {
+    for (const char* bad :
+         {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE2\x82", "\x80"}) {
         CHECK_FALSE(utf8::is_valid(bad));
         CHECK(utf8::is_valid(utf8::to_valid(bad)));
     }

@@ -45,7 +45,8 @@ std::string rect(const base::Rect& r) {
 
 }  // namespace
 
-std::string dump(const Layout& layout, const document::Document& document, const text::RunTable& runs) {
+std::string dump(const Layout& layout, const document::Document& document,
+                 const text::RunTable& runs) {
     std::string out;
     unsigned depth = 0;
     std::vector<document::BlockId> ends;
@@ -61,7 +62,8 @@ std::string dump(const Layout& layout, const document::Document& document, const
             (out += '.') += style;
         }
         (out += ' ') += rect(box.border);
-        if (box.scroll_width > 0) out += " scrolls " + std::to_string(static_cast<int>(box.scroll_width));
+        if (box.scroll_width > 0)
+            out += " scrolls " + std::to_string(static_cast<int>(box.scroll_width));
         out += '\n';
         if (!document::is_leaf(document.blocks[b].kind)) continue;
         for (std::uint32_t i = box.lines_begin; i < box.lines_end; ++i) {

@@ -1,5 +1,5 @@
-// Engine: one run of layout. Resolves styles and makes pieces for every block first, measures all new
-// runs in one batch, then places boxes top down. Private to layout/.
+// Engine: one run of layout. Resolves styles and makes pieces for every block first, measures all
+// new runs in one batch, then places boxes top down. Private to layout/.
 #pragma once
 
 #include <vector>
@@ -10,8 +10,9 @@
 namespace blatt::layout {
 
 class Engine {
-public:
-    Engine(const document::Document& document, float width, text::RunTable& runs, const ViewState& state);
+  public:
+    Engine(const document::Document& document, float width, text::RunTable& runs,
+           const ViewState& state);
 
     Layout run();
 
@@ -23,7 +24,7 @@ public:
     const document::Document& document() const { return document_; }
     Layout& layout() { return layout_; }
 
-private:
+  private:
     void prepare(document::BlockId block, const text::BlockStyle& parent, bool visible);
     void prepare_markers(document::BlockId list);
     bool is_open(document::BlockId block) const;

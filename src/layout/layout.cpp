@@ -22,7 +22,6 @@ namespace {
 constexpr float popup_min_width = 200;
 constexpr float popup_edge = 12;  // kept free between a popup and the viewport's edge
 
-
 }  // namespace
 
 Engine::Engine(const Document& document, float width, text::RunTable& runs, const ViewState& state)
@@ -62,7 +61,8 @@ void Engine::prepare(BlockId block, const BlockStyle& parent, bool visible) {
     if (box.visible && box.style.marker != text::Marker::none) prepare_markers(block);
     const bool closed = node.kind == BlockKind::details && !is_open(block);
     bool first = true;
-    for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
+    for (BlockId child = first_child(document_, block); child != no_id;
+         child = next_sibling(document_, child)) {
         const bool shown = box.visible && (first || !closed);
         prepare(child, box.style, shown);
         first = false;
@@ -76,7 +76,8 @@ void Engine::prepare_markers(BlockId list) {
     if (style.marker != text::Marker::number) return;
     const bool footnotes = document_.blocks[list].kind == BlockKind::footnotes;
     std::int32_t number = footnotes ? 1 : document_.blocks[list].number;
-    for (BlockId item = first_child(document_, list); item != no_id; item = next_sibling(document_, item)) {
+    for (BlockId item = first_child(document_, list); item != no_id;
+         item = next_sibling(document_, item)) {
         if (document_.blocks[item].task != document::Task::none) continue;
         layout_.markers.push_back({item, runs_.intern(font, std::to_string(number++) + ". ")});
     }
@@ -90,13 +91,14 @@ float Engine::place(BlockId block, float x, float y, float width) {
         width = style.max_width;
     }
     box.border = {x, y, width, 0};
-    const base::Edges frame = {style.border.top + style.padding.top, style.border.right + style.padding.right,
-                               style.border.bottom + style.padding.bottom,
-                               style.border.left + style.padding.left};
+    const base::Edges frame = {
+        style.border.top + style.padding.top, style.border.right + style.padding.right,
+        style.border.bottom + style.padding.bottom, style.border.left + style.padding.left};
     Rect area = {x + frame.left, y + frame.top, std::max(0.0f, width - frame.horizontal()), 0};
     box.lines_begin = static_cast<std::uint32_t>(layout_.lines.size());
     if (document::is_leaf(document_.blocks[block].kind)) {
-        area.height = fill_lines(document_, block, pieces_[block], style, area.x, area.y, area.width, runs_, layout_);
+        area.height = fill_lines(document_, block, pieces_[block], style, area.x, area.y,
+                                 area.width, runs_, layout_);
         if (style.scroll_x) {
             const float wanted = intrinsic_width(pieces_[block], style, runs_).max;
             if (wanted > area.width) box.scroll_width = wanted + frame.horizontal();
@@ -123,7 +125,8 @@ float Engine::place_children(BlockId block, const Rect& area) {
 
 float Engine::place_flow(BlockId block, const Rect& area) {
     float y = area.y;
-    for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
+    for (BlockId child = first_child(document_, block); child != no_id;
+         child = next_sibling(document_, child)) {
         if (!takes_part(child)) continue;
         const BlockStyle& style = layout_.boxes[child].style;
         if (style.arrange == Arrange::popup) {
@@ -131,7 +134,8 @@ float Engine::place_flow(BlockId block, const Rect& area) {
             continue;
         }
         y += style.margin.top;
-        y += place(child, area.x + style.margin.left, y, area.width - style.margin.left - style.margin.right);
+        y += place(child, area.x + style.margin.left, y,
+                   area.width - style.margin.left - style.margin.right);
     }
     return y - area.y;
 }
@@ -166,7 +170,8 @@ float Engine::place_row(BlockId block, const Rect& area) {
         float height = 0;
         for (const Item& item : row) height = std::max(height, item.height);
         const float free = std::max(0.0f, area.width - used);
-        const float between = style.spread && row.size() > 1 ? free / static_cast<float>(row.size() - 1) : 0;
+        const float between =
+            style.spread && row.size() > 1 ? free / static_cast<float>(row.size() - 1) : 0;
         float x = area.x;
         for (const Item& item : row) {
             translate(item.block, x, y + (height - item.height) / 2);
@@ -176,7 +181,8 @@ float Engine::place_row(BlockId block, const Rect& area) {
         row.clear();
         used = 0;
     };
-    for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
+    for (BlockId child = first_child(document_, block); child != no_id;
+         child = next_sibling(document_, child)) {
         if (!takes_part(child)) continue;
         const float width = std::min(area.width, intrinsic(child).max);
         if (!row.empty() && used + style.gap + width > area.width) finish_row();
@@ -194,7 +200,8 @@ float Engine::place_columns(BlockId block, const Rect& area) {
     float height = 0;
     float x = area.x;
     float width = main_width;
-    for (BlockId child = first_child(document_, block); child != no_id; child = next_sibling(document_, child)) {
+    for (BlockId child = first_child(document_, block); child != no_id;
+         child = next_sibling(document_, child)) {
         if (!takes_part(child)) continue;
         height = std::max(height, place(child, x, area.y, width));
         x = area.x + main_width + style.gap;
@@ -214,7 +221,8 @@ Intrinsic Engine::intrinsic(BlockId block) {
         result = table_intrinsic(*this, block);
     } else {
         float row_max = 0;
-        for (BlockId c = first_child(document_, block); c != no_id; c = next_sibling(document_, c)) {
+        for (BlockId c = first_child(document_, block); c != no_id;
+             c = next_sibling(document_, c)) {
             if (!takes_part(c) || layout_.boxes[c].style.arrange == Arrange::popup) continue;
             const BlockStyle& child = layout_.boxes[c].style;
             const Intrinsic inner = intrinsic(c);
@@ -264,7 +272,8 @@ void Engine::stretch(BlockId block, float height) {
     box.border.height = height;
 }
 
-Layout lay_out(const Document& document, float width, text::RunTable& runs, const ViewState& state) {
+Layout lay_out(const Document& document, float width, text::RunTable& runs,
+               const ViewState& state) {
     return Engine(document, width, runs, state).run();
 }
 

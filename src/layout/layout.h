@@ -19,10 +19,10 @@ namespace blatt::layout {
 
 struct Fragment {
     text::RunId run = 0;
-    float x = 0;                                // from the line's left edge
+    float x = 0;  // from the line's left edge
     float width = 0;
-    document::InlineId inline_id = 0;           // the leaf inline it shows
-    std::uint32_t text_begin = 0, text_end = 0; // bytes of Document::text
+    document::InlineId inline_id = 0;            // the leaf inline it shows
+    std::uint32_t text_begin = 0, text_end = 0;  // bytes of Document::text
     text::ColorToken color = text::ColorToken::ink;
     text::ColorToken background = text::ColorToken::none;
     bool underline = false, strike = false;
@@ -31,8 +31,8 @@ struct Fragment {
 };
 
 struct LineBox {
-    base::Rect rect;         // page coordinates; as high as the line, as wide as its text
-    float baseline = 0;      // page y
+    base::Rect rect;     // page coordinates; as high as the line, as wide as its text
+    float baseline = 0;  // page y
     std::uint32_t fragments_begin = 0, fragments_end = 0;
     document::BlockId block = 0;
 };
@@ -51,7 +51,7 @@ struct MarkerRun {
 };
 
 struct Box {
-    base::Rect border;   // border box
+    base::Rect border;  // border box
     base::Rect content;
     std::uint32_t lines_begin = 0, lines_end = 0;
     float scroll_width = 0;  // > content.width where it scrolls sideways
@@ -74,14 +74,15 @@ struct ViewState {
     std::map<document::BlockId, bool> open;
 };
 
-// `width`: of the viewport without its scroll bar, CSS px. Interns runs and measures the new ones in
-// one batch.
+// `width`: of the viewport without its scroll bar, CSS px. Interns runs and measures the new ones
+// in one batch.
 Layout lay_out(const document::Document& document, float width, text::RunTable& runs,
                const ViewState& state = {});
 
 // The leaf inline under a point, or no_id.
 document::InlineId hit_test(const Layout& layout, base::Point point);
 
-std::string dump(const Layout& layout, const document::Document& document, const text::RunTable& runs);
+std::string dump(const Layout& layout, const document::Document& document,
+                 const text::RunTable& runs);
 
 }  // namespace blatt::layout

@@ -37,7 +37,9 @@ struct Laid {
         std::string out;
         const layout::LineBox& line = layout.lines[i];
         for (std::uint32_t f = line.fragments_begin; f < line.fragments_end; ++f) {
-            if (f > line.fragments_begin && layout.fragments[f].x > layout.fragments[f - 1].x + layout.fragments[f - 1].width + 1) {
+            if (f > line.fragments_begin &&
+                layout.fragments[f].x >
+                    layout.fragments[f - 1].x + layout.fragments[f - 1].width + 1) {
                 out += ' ';
             }
             out += runs.run(layout.fragments[f].run).text;
@@ -89,7 +91,8 @@ TEST_CASE("layout: every block at three widths") {
 
 TEST_CASE("layout: no line is wider than its column, and every character is in some line") {
     const std::string text =
-        "Die Donaudampfschifffahrtsgesellschaftskapitänsmützenhalterung steht neben https://blatt.example/ein/sehr/"
+        "Die Donaudampfschifffahrtsgesellschaftskapitänsmützenhalterung steht neben "
+        "https://blatt.example/ein/sehr/"
         "langer/pfad/der/nirgends/umbricht und *kur*siv **fett**gedruckt.";
     for (float width = 90; width < 700; width += 37) {
         Laid laid(prose(text), width);
@@ -98,7 +101,8 @@ TEST_CASE("layout: no line is wider than its column, and every character is in s
             CHECK(line.rect.right() <= width + 0.1f);
             for (std::uint32_t f = line.fragments_begin; f < line.fragments_end; ++f) {
                 const auto& fragment = laid.layout.fragments[f];
-                seen += laid.document.text.substr(fragment.text_begin, fragment.text_end - fragment.text_begin);
+                seen += laid.document.text.substr(fragment.text_begin,
+                                                  fragment.text_end - fragment.text_begin);
             }
         }
         std::string wanted;
@@ -121,7 +125,8 @@ TEST_CASE("layout: siblings never overlap and stay inside their parent") {
     const auto& d = laid.document;
     for (document::BlockId b = 0; b < d.blocks.size(); ++b) {
         float bottom = laid.layout.boxes[b].content.y;
-        for (auto c = document::first_child(d, b); c != document::no_id; c = document::next_sibling(d, c)) {
+        for (auto c = document::first_child(d, b); c != document::no_id;
+             c = document::next_sibling(d, c)) {
             const base::Rect& rect = laid.layout.boxes[c].border;
             if (d.blocks[b].kind != BlockKind::table_row) CHECK(rect.y >= bottom - 0.01f);
             CHECK(rect.bottom() <= laid.layout.boxes[b].border.bottom() + 0.01f);
@@ -170,7 +175,8 @@ TEST_CASE("layout: the words of a right-to-left phrase stay one run") {
     Laid laid(prose("Er sagt שלום עולם dazu."), 600);
     CHECK(laid.line(0) == "Er sagt שלום עולם dazu.");
     bool found = false;
-    for (const auto& fragment : laid.layout.fragments) found = found || laid.runs.run(fragment.run).text == "שלום עולם";
+    for (const auto& fragment : laid.layout.fragments)
+        found = found || laid.runs.run(fragment.run).text == "שלום עולם";
     CHECK(found);
 }
 
@@ -178,7 +184,8 @@ TEST_CASE("layout: hit_test finds the inline under a point") {
     Laid laid(prose("Ein [Verweis](/x/) hier"), 600);
     const layout::Fragment& word = laid.layout.fragments[1];
     const layout::LineBox& line = laid.layout.lines[0];
-    CHECK(layout::hit_test(laid.layout, {line.rect.x + word.x + 2, line.rect.y + 5}) == word.inline_id);
+    CHECK(layout::hit_test(laid.layout, {line.rect.x + word.x + 2, line.rect.y + 5}) ==
+          word.inline_id);
     CHECK(word.link != document::no_id);
     CHECK(layout::hit_test(laid.layout, {590, 5}) == document::no_id);
 }

@@ -17,7 +17,8 @@ float piece_width(const Piece& piece, const text::RunTable& runs) {
 
 float gap_before(const Piece& piece, const text::RunTable& runs) {
     if (piece.touches) {
-        return runs.advance(piece.joined_run) - runs.advance(piece.touched_run) - runs.advance(piece.run);
+        return runs.advance(piece.joined_run) - runs.advance(piece.touched_run) -
+               runs.advance(piece.run);
     }
     return piece.spaces == 0 ? 0 : static_cast<float>(piece.spaces) * runs.advance(piece.space_run);
 }
@@ -25,12 +26,13 @@ float gap_before(const Piece& piece, const text::RunTable& runs) {
 bool is_block_image(const Piece& piece) { return piece.is_image && !piece.inline_image; }
 
 class LineFiller {
-public:
-    LineFiller(BlockId leaf, const text::BlockStyle& style, base::Rect area,
-               text::RunTable& runs, Layout& layout)
+  public:
+    LineFiller(BlockId leaf, const text::BlockStyle& style, base::Rect area, text::RunTable& runs,
+               Layout& layout)
         : leaf_(leaf), style_(style), area_(area), y_(area.y), runs_(runs), layout_(layout) {
         const text::FontMetrics metrics = runs.metrics(runs.font(style.font));
-        // Half the leading above, rounded down: where browsers put it, and rows of pixels stay sharp.
+        // Half the leading above, rounded down: where browsers put it, and rows of pixels stay
+        // sharp.
         baseline_in_line_ =
             std::floor((style.line_height - metrics.ascent - metrics.descent) / 2) + metrics.ascent;
     }
@@ -44,7 +46,8 @@ public:
             }
             std::size_t end = i + 1;
             float width = piece_width(pieces[i], runs_);
-            while (end < pieces.size() && pieces[end].before == BreakAfter::no && !is_block_image(pieces[end])) {
+            while (end < pieces.size() && pieces[end].before == BreakAfter::no &&
+                   !is_block_image(pieces[end])) {
                 width += gap_before(pieces[end], runs_) + piece_width(pieces[end], runs_);
                 ++end;
             }
@@ -55,34 +58,40 @@ public:
         return y_ - area_.y;
     }
 
-private:
+  private:
     // Pieces [begin, end) have no break opportunity between them.
-    void add_group(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end, float width) {
+    void add_group(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end,
+                   float width) {
         const Piece& first = pieces[begin];
         if (first.before == BreakAfter::required) {
             if (!open_) start_line();
             end_line();
         }
         const float gap = open_ ? gap_before(first, runs_) : 0;
-        if (!style_.preserve_space && open_ && x_ + gap + width > area_.width + tolerance) end_line();
+        if (!style_.preserve_space && open_ && x_ + gap + width > area_.width + tolerance)
+            end_line();
         const bool cut = !style_.preserve_space && width > area_.width + tolerance;
         for (std::size_t i = begin; i < end; ++i) {
             if (cut) {
                 add_cut(pieces[i]);
             } else {
-                add(pieces[i], pieces[i].run, pieces[i].text_begin, pieces[i].text_end, piece_width(pieces[i], runs_));
+                add(pieces[i], pieces[i].run, pieces[i].text_begin, pieces[i].text_end,
+                    piece_width(pieces[i], runs_));
             }
         }
     }
 
-    void add(const Piece& piece, text::RunId run, std::uint32_t begin, std::uint32_t end, float width) {
+    void add(const Piece& piece, text::RunId run, std::uint32_t begin, std::uint32_t end,
+             float width) {
         const bool line_start = !open_;
         if (line_start) start_line();
         if (!line_start || style_.preserve_space) x_ += gap_before(piece, runs_);
         if (piece.is_image) {
             const float top = std::round(y_ + baseline_in_line_ - piece.image.height);
-            layout_.images.push_back({{area_.x + x_, std::max(y_, top), piece.image.width, piece.image.height},
-                                      piece.inline_id, leaf_});
+            layout_.images.push_back(
+                {{area_.x + x_, std::max(y_, top), piece.image.width, piece.image.height},
+                 piece.inline_id,
+                 leaf_});
         } else if (end > begin) {
             layout_.fragments.push_back({.run = run,
                                          .x = x_,
@@ -108,7 +117,8 @@ private:
         std::vector<text::RunId> clusters;
         for (std::size_t i = 0; i < ends.size(); ++i) {
             const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
-            clusters.push_back(runs_.intern(font, std::string_view(text).substr(begin, ends[i] - begin)));
+            clusters.push_back(
+                runs_.intern(font, std::string_view(text).substr(begin, ends[i] - begin)));
         }
         runs_.measure_pending();
         std::size_t at = 0;
@@ -134,7 +144,8 @@ private:
             runs_.measure_pending();
             Piece part = piece;
             if (!first) part.spaces = 0;
-            add(part, run, piece.text_begin + begin, piece.text_begin + ends[end - 1], runs_.advance(run));
+            add(part, run, piece.text_begin + begin, piece.text_begin + ends[end - 1],
+                runs_.advance(run));
             first = false;
             at = end;
             if (at < ends.size()) end_line();
@@ -173,7 +184,8 @@ private:
         if (style_.align == document::Align::center) shift = slack / 2;
         if (style_.align == document::Align::right) shift = slack;
         line_.rect.x += shift;
-        for (std::size_t i = line_images_; i < layout_.images.size(); ++i) layout_.images[i].rect.x += shift;
+        for (std::size_t i = line_images_; i < layout_.images.size(); ++i)
+            layout_.images[i].rect.x += shift;
         layout_.lines.push_back(line_);
         y_ += style_.line_height;
         x_ = 0;

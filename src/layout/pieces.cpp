@@ -21,7 +21,8 @@ using text::BreakAfter;
 constexpr base::Size unknown_picture = {640, 360};
 
 bool is_right_to_left(char32_t c) {
-    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFC);
 }
 
 bool starts_right_to_left(std::string_view text) {
@@ -35,13 +36,14 @@ struct Source {
     InlineId inline_id;
     InlineId link;
     text::InlineStyle style;
-    Slice text;                  // empty for breaks and pictures
-    std::uint32_t flat_begin;    // where its characters start in the block's flat text
+    Slice text;                // empty for breaks and pictures
+    std::uint32_t flat_begin;  // where its characters start in the block's flat text
 };
 
 class PieceMaker {
-public:
-    PieceMaker(const Document& document, BlockId leaf, const text::BlockStyle& style, text::RunTable& runs)
+  public:
+    PieceMaker(const Document& document, BlockId leaf, const text::BlockStyle& style,
+               text::RunTable& runs)
         : document_(document), leaf_(leaf), style_(style), runs_(runs) {}
 
     std::vector<Piece> make() {
@@ -52,8 +54,9 @@ public:
         return std::move(pieces_);
     }
 
-private:
-    // Flattens the inline tree; breaks between words depend on the whole block's text, not on spans.
+  private:
+    // Flattens the inline tree; breaks between words depend on the whole block's text, not on
+    // spans.
     void collect(InlineId begin, InlineId end, const text::InlineStyle& style, InlineId link) {
         for (InlineId id = begin; id < end; id = document_.inlines[id].end) {
             const Inline& node = document_.inlines[id];
@@ -65,7 +68,8 @@ private:
                 } else if (node.kind == InlineKind::image && shown_as_text(node)) {
                     // A picture of another host is a link to it, a missing one a remark.
                     const bool is_link = is_third_party(node) && link == no_id;
-                    source.style = text::inline_style(style_, style, is_link ? InlineKind::link : node.kind);
+                    source.style =
+                        text::inline_style(style_, style, is_link ? InlineKind::link : node.kind);
                     if (is_link) source.link = id;
                 }
                 if (has_text(node)) source.text = node.text;
@@ -129,7 +133,8 @@ private:
             }
             std::size_t end = piece_end(source, text, at);
             // Words of a right-to-left phrase stay one run: the platform orders them.
-            while (end < text.size() && is_collapsible(text[end]) && starts_right_to_left(text.substr(at))) {
+            while (end < text.size() && is_collapsible(text[end]) &&
+                   starts_right_to_left(text.substr(at))) {
                 const std::size_t next = end + 1;
                 if (next >= text.size() || !starts_right_to_left(text.substr(next))) break;
                 end = piece_end(source, text, next);
@@ -259,8 +264,8 @@ private:
 
 }  // namespace
 
-std::vector<Piece> make_pieces(const Document& document, BlockId leaf, const text::BlockStyle& style,
-                               text::RunTable& runs) {
+std::vector<Piece> make_pieces(const Document& document, BlockId leaf,
+                               const text::BlockStyle& style, text::RunTable& runs) {
     return PieceMaker(document, leaf, style, runs).make();
 }
 

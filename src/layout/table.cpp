@@ -42,7 +42,8 @@ Grid make_grid(const document::Document& d, const Layout& layout, BlockId table)
         for (BlockId cell = first_child(d, row); cell != no_id; cell = next_sibling(d, cell)) {
             while (column < occupied.size() && occupied[column] > 0) ++column;
             if (column >= max_columns) break;
-            const std::size_t span = std::clamp<std::size_t>(d.blocks[cell].column_span, 1, max_columns - column);
+            const std::size_t span =
+                std::clamp<std::size_t>(d.blocks[cell].column_span, 1, max_columns - column);
             const std::size_t rows = std::max<std::size_t>(1, d.blocks[cell].row_span);
             if (occupied.size() < column + span) occupied.resize(column + span, 0);
             for (std::size_t c = column; c < column + span; ++c) occupied[c] = rows;
@@ -138,7 +139,8 @@ float place_table(Engine& engine, BlockId table, const Rect& area) {
         }
         // A cell that spans rows may make the last one it covers higher.
         for (const Cell& cell : grid.cells) {
-            if (cell.rows == 1 || std::min(cell.row + cell.rows, grid.rows.size()) != r + 1) continue;
+            if (cell.rows == 1 || std::min(cell.row + cell.rows, grid.rows.size()) != r + 1)
+                continue;
             height = std::max(height, boxes[cell.block].border.height - (tops[r] - tops[cell.row]));
         }
         tops[r + 1] = tops[r] + height;

@@ -1,5 +1,6 @@
-// DisplayList: what to draw, back to front, in page coordinates (CSS px). Made from a Layout and the
-// part of it that is wanted; knows nothing of textures or ImGui. Overlays (open menus) come last.
+// DisplayList: what to draw, back to front, in page coordinates (CSS px). Made from a Layout and
+// the part of it that is wanted; knows nothing of textures or ImGui. Overlays (open menus) come
+// last.
 #pragma once
 
 #include <cstdint>
@@ -51,7 +52,8 @@ struct PushClip {
 };
 struct PopClip {};
 
-using Command = std::variant<FillRect, StrokeRect, Shadow, DrawRun, Disc, Polyline, PushClip, PopClip>;
+using Command =
+    std::variant<FillRect, StrokeRect, Shadow, DrawRun, Disc, Polyline, PushClip, PopClip>;
 using DisplayList = std::vector<Command>;
 
 // What the reader's pointer, focus and scrolling add to the picture.
@@ -61,8 +63,8 @@ struct Interaction {
     document::InlineId focused_link = document::no_id;
     document::BlockId hovered_block = document::no_id;  // summaries, cards
     document::BlockId focused_block = document::no_id;
-    float hover_progress = 1;                           // 0 to 1, while the hover's look fades in
-    std::map<document::BlockId, float> scroll_x;        // of boxes that scroll sideways, CSS px
+    float hover_progress = 1;                     // 0 to 1, while the hover's look fades in
+    std::map<document::BlockId, float> scroll_x;  // of boxes that scroll sideways, CSS px
 };
 
 // `visible`: the part of the page that is wanted; commands wholly outside it are left out.

@@ -14,7 +14,8 @@ std::string hex(text::Color c) {
 
 std::string show(const base::Rect& r) {
     char out[80];
-    std::snprintf(out, sizeof out, "%.1f,%.1f %.1fx%.1f", double{r.x}, double{r.y}, double{r.width}, double{r.height});
+    std::snprintf(out, sizeof out, "%.1f,%.1f %.1fx%.1f", double{r.x}, double{r.y}, double{r.width},
+                  double{r.height});
     return out;
 }
 
@@ -28,17 +29,22 @@ struct Dumper {
     const text::RunTable& runs;
 
     std::string operator()(const FillRect& c) const {
-        return "fill " + show(c.rect) + " " + hex(c.color) + (c.radius > 0 ? " radius " + number(c.radius) : "");
+        return "fill " + show(c.rect) + " " + hex(c.color) +
+               (c.radius > 0 ? " radius " + number(c.radius) : "");
     }
     std::string operator()(const StrokeRect& c) const {
         return "stroke " + show(c.rect) + " " + hex(c.color) + " width " + number(c.width);
     }
-    std::string operator()(const Shadow& c) const { return "shadow " + show(c.rect) + " blur " + number(c.blur); }
+    std::string operator()(const Shadow& c) const {
+        return "shadow " + show(c.rect) + " blur " + number(c.blur);
+    }
     std::string operator()(const DrawRun& c) const {
-        return "run " + number(c.x) + "," + number(c.baseline) + " " + hex(c.color) + " \"" + runs.run(c.run).text + "\"";
+        return "run " + number(c.x) + "," + number(c.baseline) + " " + hex(c.color) + " \"" +
+               runs.run(c.run).text + "\"";
     }
     std::string operator()(const Disc& c) const {
-        return "disc " + number(c.center.x) + "," + number(c.center.y) + " " + number(c.radius) + " " + hex(c.color);
+        return "disc " + number(c.center.x) + "," + number(c.center.y) + " " + number(c.radius) +
+               " " + hex(c.color);
     }
     std::string operator()(const Polyline& c) const {
         std::string out = "polyline " + hex(c.color) + " width " + number(c.width);

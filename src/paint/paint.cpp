@@ -26,22 +26,29 @@ using text::Color;
 using text::ColorToken;
 
 Color with_alpha(Color color, float factor) {
-    color.a = static_cast<std::uint8_t>(std::lround(static_cast<float>(color.a) * std::clamp(factor, 0.0f, 1.0f)));
+    color.a = static_cast<std::uint8_t>(
+        std::lround(static_cast<float>(color.a) * std::clamp(factor, 0.0f, 1.0f)));
     return color;
 }
 
 Color mix(Color from, Color to, float t) {
     const auto channel = [t](std::uint8_t a, std::uint8_t b) {
-        return static_cast<std::uint8_t>(std::lround(static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * t));
+        return static_cast<std::uint8_t>(std::lround(
+            static_cast<float>(a) + (static_cast<float>(b) - static_cast<float>(a)) * t));
     };
-    return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), channel(from.a, to.a)};
+    return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b),
+            channel(from.a, to.a)};
 }
 
 class Painter {
-public:
-    Painter(const Document& document, const Layout& layout, const text::RunTable& runs, Rect visible,
-            text::Scheme scheme, const Interaction& interaction)
-        : document_(document), layout_(layout), runs_(runs), visible_(visible), scheme_(scheme),
+  public:
+    Painter(const Document& document, const Layout& layout, const text::RunTable& runs,
+            Rect visible, text::Scheme scheme, const Interaction& interaction)
+        : document_(document),
+          layout_(layout),
+          runs_(runs),
+          visible_(visible),
+          scheme_(scheme),
           interaction_(interaction) {}
 
     DisplayList run() {
@@ -52,7 +59,7 @@ public:
         return std::move(out_);
     }
 
-private:
+  private:
     Color color(ColorToken token) const { return text::color(scheme_, token); }
 
     Rect moved(Rect rect) const {
@@ -64,8 +71,11 @@ private:
     void popup(BlockId id) {
         const Box& box = layout_.boxes[id];
         if (in_sight(box.border)) {
-            out_.push_back(Shadow{{box.border.x, box.border.y + 6, box.border.width, box.border.height},
-                                  {0, 0, 0, 46}, 24, box.style.radius});
+            out_.push_back(
+                Shadow{{box.border.x, box.border.y + 6, box.border.width, box.border.height},
+                       {0, 0, 0, 46},
+                       24,
+                       box.style.radius});
         }
         contents(id);
     }
@@ -99,7 +109,8 @@ private:
             if (box.style.chevron) chevron(id);
         } else {
             marker(id);
-            for (BlockId c = first_child(document_, id); c != no_id; c = next_sibling(document_, c)) block(c);
+            for (BlockId c = first_child(document_, id); c != no_id; c = next_sibling(document_, c))
+                block(c);
         }
         if (scrolls) {
             const auto found = interaction_.scroll_x.find(id);
@@ -124,9 +135,11 @@ private:
             return;
         }
         if (e.top > 0) out_.push_back(FillRect{{r.x, r.y, r.width, e.top}, line});
-        if (e.bottom > 0) out_.push_back(FillRect{{r.x, r.bottom() - e.bottom, r.width, e.bottom}, line});
+        if (e.bottom > 0)
+            out_.push_back(FillRect{{r.x, r.bottom() - e.bottom, r.width, e.bottom}, line});
         if (e.left > 0) out_.push_back(FillRect{{r.x, r.y, e.left, r.height}, line});
-        if (e.right > 0) out_.push_back(FillRect{{r.right() - e.right, r.y, e.right, r.height}, line});
+        if (e.right > 0)
+            out_.push_back(FillRect{{r.right() - e.right, r.y, e.right, r.height}, line});
     }
 
     void ring(const Rect& around, float radius) {
@@ -145,13 +158,15 @@ private:
     void marker(BlockId id) {
         const Block& b = document_.blocks[id];
         const bool is_item = b.kind == BlockKind::list_item || b.kind == BlockKind::footnote;
-        if (!is_item || !in_sight({layout_.boxes[id].border.x - 60, layout_.boxes[id].border.y,
-                                   layout_.boxes[id].border.width + 60, layout_.boxes[id].border.height})) {
+        if (!is_item ||
+            !in_sight({layout_.boxes[id].border.x - 60, layout_.boxes[id].border.y,
+                       layout_.boxes[id].border.width + 60, layout_.boxes[id].border.height})) {
             return;
         }
         const Box& box = layout_.boxes[id];
         const float baseline = first_baseline(id);
-        if (b.task != document::Task::none) return checkbox(box, baseline, b.task == document::Task::done);
+        if (b.task != document::Task::none)
+            return checkbox(box, baseline, b.task == document::Task::done);
         switch (layout_.boxes[b.parent].style.marker) {
             case text::Marker::none: return;
             case text::Marker::number: return number(id, box, baseline);
@@ -160,7 +175,8 @@ private:
     }
 
     void number(BlockId id, const Box& box, float baseline) {
-        const auto found = std::ranges::lower_bound(layout_.markers, id, {}, &layout::MarkerRun::block);
+        const auto found =
+            std::ranges::lower_bound(layout_.markers, id, {}, &layout::MarkerRun::block);
         if (found == layout_.markers.end() || found->block != id) return;
         const float x = box.content.x - runs_.advance(found->run) + shift_;
         out_.push_back(DrawRun{found->run, x, baseline, color(ColorToken::accent)});
@@ -173,7 +189,8 @@ private:
         const float size = std::floor((two_thirds + 1) / 2);
         const float left = box.content.x - two_thirds - 8 + shift_;
         const float top = baseline - ascent + std::floor(3 * (ascent - two_thirds) / 2);
-        out_.push_back(Disc{{left + size / 2, top + size / 2}, size / 2, color(ColorToken::accent)});
+        out_.push_back(
+            Disc{{left + size / 2, top + size / 2}, size / 2, color(ColorToken::accent)});
     }
 
     void checkbox(const Box& box, float baseline, bool checked) {
@@ -184,8 +201,10 @@ private:
             return;
         }
         out_.push_back(FillRect{r, color(ColorToken::accent), 4});
-        out_.push_back(Polyline{{{r.x + 3.8f, r.y + 8.2f}, {r.x + 6.8f, r.y + 11.2f}, {r.x + 12.2f, r.y + 5.2f}},
-                                color(ColorToken::paper), 2});
+        out_.push_back(Polyline{
+            {{r.x + 3.8f, r.y + 8.2f}, {r.x + 6.8f, r.y + 11.2f}, {r.x + 12.2f, r.y + 5.2f}},
+            color(ColorToken::paper),
+            2});
     }
 
     void chevron(BlockId id) {
@@ -193,10 +212,13 @@ private:
         if (!in_sight(box.border)) return;
         const BlockId content = next_sibling(document_, id);
         const bool open = content != no_id && layout_.boxes[content].visible;
-        const Point c = {box.content.right() + 11 + shift_, box.content.y + box.style.line_height / 2 + 1};
+        const Point c = {box.content.right() + 11 + shift_,
+                         box.content.y + box.style.line_height / 2 + 1};
         const float tip = open ? -1.9f : 1.9f;
-        const Color ink = color(interaction_.hovered_block == id ? ColorToken::accent_strong : box.style.color);
-        out_.push_back(Polyline{{{c.x - 3.8f, c.y - tip}, {c.x, c.y + tip}, {c.x + 3.8f, c.y - tip}}, ink, 1.5f});
+        const Color ink =
+            color(interaction_.hovered_block == id ? ColorToken::accent_strong : box.style.color);
+        out_.push_back(Polyline{
+            {{c.x - 3.8f, c.y - tip}, {c.x, c.y + tip}, {c.x + 3.8f, c.y - tip}}, ink, 1.5f});
     }
 
     // Text
@@ -205,12 +227,14 @@ private:
         // Lines of a leaf are ordered: skip to the first one in sight.
         const auto begin = layout_.lines.begin() + box.lines_begin;
         const auto end = layout_.lines.begin() + box.lines_end;
-        auto line = std::partition_point(begin, end, [&](const LineBox& l) { return l.rect.bottom() <= visible_.y; });
+        auto line = std::partition_point(
+            begin, end, [&](const LineBox& l) { return l.rect.bottom() <= visible_.y; });
         for (; line != end && line->rect.y < visible_.bottom(); ++line) paint_line(*line);
     }
 
     std::span<const Fragment> fragments(const LineBox& line) const {
-        return std::span(layout_.fragments).subspan(line.fragments_begin, line.fragments_end - line.fragments_begin);
+        return std::span(layout_.fragments)
+            .subspan(line.fragments_begin, line.fragments_end - line.fragments_begin);
     }
 
     void paint_line(const LineBox& line) {
@@ -224,14 +248,17 @@ private:
         focus_ring(line, pieces, left);
     }
 
-    bool is_hovered(const Fragment& f) const { return f.link != no_id && f.link == interaction_.hovered_link; }
+    bool is_hovered(const Fragment& f) const {
+        return f.link != no_id && f.link == interaction_.hovered_link;
+    }
 
     Color ink(const Fragment& f) const {
         if (!is_hovered(f)) return color(f.color);
         return mix(color(f.color), color(ColorToken::accent_strong), interaction_.hover_progress);
     }
 
-    // To where a decoration of fragment i reaches: over the space to the next one if that goes on with it.
+    // To where a decoration of fragment i reaches: over the space to the next one if that goes on
+    // with it.
     template <class Same>
     static float reach(std::span<const Fragment> pieces, std::size_t i, Same same) {
         const Fragment& f = pieces[i];
@@ -239,26 +266,33 @@ private:
         return f.x + f.width;
     }
 
-    void highlight(const LineBox& line, std::span<const Fragment> pieces, std::size_t i, float left) {
+    void highlight(const LineBox& line, std::span<const Fragment> pieces, std::size_t i,
+                   float left) {
         const Fragment& f = pieces[i];
         const float ascent = runs_.metrics(runs_.run(f.run).font).ascent;
         const float descent = runs_.metrics(runs_.run(f.run).font).descent;
         const auto fill = [&](Color c, float from, float to, float pad, float radius) {
             const float top = line.baseline - f.rise - ascent;
-            out_.push_back(FillRect{{left + from - pad, top - pad, to - from + 2 * pad, ascent + descent + 2 * pad}, c, radius});
+            out_.push_back(FillRect{
+                {left + from - pad, top - pad, to - from + 2 * pad, ascent + descent + 2 * pad},
+                c,
+                radius});
         };
         if (f.background != ColorToken::none) {
             const float to = reach(pieces, i, [](const Fragment& a, const Fragment& b) {
                 return b.background == a.background && b.inline_id == a.inline_id;
             });
-            fill(color(f.background), f.x, to, f.background == ColorToken::mark_paper ? 0.0f : 2.0f, 2);
+            fill(color(f.background), f.x, to, f.background == ColorToken::mark_paper ? 0.0f : 2.0f,
+                 2);
         }
         if (f.link != no_id && f.link == interaction_.pressed_link) {
             fill(color(ColorToken::accent_wash), f.x, reach(pieces, i, same_link), 1, 3);
         }
     }
 
-    static bool same_link(const Fragment& a, const Fragment& b) { return a.link != no_id && a.link == b.link; }
+    static bool same_link(const Fragment& a, const Fragment& b) {
+        return a.link != no_id && a.link == b.link;
+    }
 
     // Underlines and strikes.
     void rules(const LineBox& line, std::span<const Fragment> pieces, std::size_t i, float left) {
@@ -269,14 +303,18 @@ private:
         };
         const bool hovered = is_hovered(f);
         if (f.underline || hovered) {
-            const float y = std::round(line.baseline - f.rise + size * text::inline_scale::underline_offset);
+            const float y =
+                std::round(line.baseline - f.rise + size * text::inline_scale::underline_offset);
             const Color c = ink(f);
             const float strength = f.underline ? 1 : interaction_.hover_progress;
             rule(y, reach(pieces, i, same_link), with_alpha(c, strength));
         }
         if (f.strike) {
             const float y = std::round(line.baseline - f.rise - size * 0.28f);
-            rule(y, reach(pieces, i, [](const Fragment& a, const Fragment& b) { return a.strike && b.strike; }), ink(f));
+            rule(y,
+                 reach(pieces, i,
+                       [](const Fragment& a, const Fragment& b) { return a.strike && b.strike; }),
+                 ink(f));
         }
     }
 
@@ -290,8 +328,11 @@ private:
             to = f.x + f.width;
         }
         if (to < 0) return;
-        out_.push_back(StrokeRect{{left + from - 6, line.rect.y - 1, to - from + 12, line.rect.height + 2},
-                                  color(ColorToken::focus), 2, 5});
+        out_.push_back(
+            StrokeRect{{left + from - 6, line.rect.y - 1, to - from + 12, line.rect.height + 2},
+                       color(ColorToken::focus),
+                       2,
+                       5});
     }
 
     const Document& document_;
@@ -307,8 +348,8 @@ private:
 
 }  // namespace
 
-DisplayList paint(const Document& document, const Layout& layout, const text::RunTable& runs, Rect visible,
-                  text::Scheme scheme, const Interaction& interaction) {
+DisplayList paint(const Document& document, const Layout& layout, const text::RunTable& runs,
+                  Rect visible, text::Scheme scheme, const Interaction& interaction) {
     return Painter(document, layout, runs, visible, scheme, interaction).run();
 }
 

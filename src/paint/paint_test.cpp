@@ -35,15 +35,17 @@ struct Painted {
 
 std::size_t count(const std::string& text, std::string_view part) {
     std::size_t n = 0;
-    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++n;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++n;
     return n;
 }
 
 }  // namespace
 
 TEST_CASE("paint: a page with every mark") {
-    const Painted page("# Titel\n\n- Punkt\n- [x] getan\n- [ ] offen\n\n3. drei\n4. vier\n\n> Zitat\n\n"
-                       "Text mit `code`, ~~Strich~~ und [Link über Wörter](/x/).\n");
+    const Painted page(
+        "# Titel\n\n- Punkt\n- [x] getan\n- [ ] offen\n\n3. drei\n4. vier\n\n> Zitat\n\n"
+        "Text mit `code`, ~~Strich~~ und [Link über Wörter](/x/).\n");
     check_golden("paint/marks.txt", page.all());
 }
 

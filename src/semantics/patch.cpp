@@ -11,13 +11,20 @@ namespace blatt::semantics {
 namespace {
 
 enum class Operation : std::uint8_t {
-    create_element = 1, create_text, set_text, set_attribute, remove_attribute, place, insert, remove,
+    create_element = 1,
+    create_text,
+    set_text,
+    set_attribute,
+    remove_attribute,
+    place,
+    insert,
+    remove,
 };
 
 constexpr ElementId root_id = 1;
 
 class Writer {
-public:
+  public:
     std::string bytes;
 
     void begin(Operation operation, ElementId id) {
@@ -25,7 +32,8 @@ public:
         u32(id);
     }
     void u32(std::uint32_t value) {
-        for (unsigned shift = 0; shift < 32; shift += 8) bytes += static_cast<char>((value >> shift) & 0xFF);
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            bytes += static_cast<char>((value >> shift) & 0xFF);
     }
     void f32(float value) { u32(std::bit_cast<std::uint32_t>(value)); }
     void str(std::string_view text) {
@@ -43,15 +51,17 @@ std::string_view value_of(const Node& node, std::string_view name) {
 
 // Whether an element that shows `old` may go on to show `next`.
 bool same_thing(const Node& old, const Node& next) {
-    return old.tag == next.tag && old.placed == next.placed && value_of(old, "class") == value_of(next, "class") &&
-           value_of(old, "id") == value_of(next, "id") && value_of(old, "href") == value_of(next, "href") &&
+    return old.tag == next.tag && old.placed == next.placed &&
+           value_of(old, "class") == value_of(next, "class") &&
+           value_of(old, "id") == value_of(next, "id") &&
+           value_of(old, "href") == value_of(next, "href") &&
            value_of(old, "src") == value_of(next, "src");
 }
 
 class Differ {
-public:
-    Differ(MountedTree& mounted, const Tree& next) : old_(mounted.tree), old_ids_(mounted.ids), next_(next),
-                                                     next_id_(mounted.next_id) {
+  public:
+    Differ(MountedTree& mounted, const Tree& next)
+        : old_(mounted.tree), old_ids_(mounted.ids), next_(next), next_id_(mounted.next_id) {
         ids_.resize(next.nodes.size());
     }
 
@@ -70,10 +80,11 @@ public:
     std::vector<ElementId> take_ids() { return std::move(ids_); }
     ElementId next_id() const { return next_id_; }
 
-private:
+  private:
     std::vector<NodeIndex> children(const Tree& tree, NodeIndex node) const {
         std::vector<NodeIndex> result;
-        for (NodeIndex c = node + 1; c < tree.nodes[node].end; c = tree.nodes[c].end) result.push_back(c);
+        for (NodeIndex c = node + 1; c < tree.nodes[node].end; c = tree.nodes[c].end)
+            result.push_back(c);
         return result;
     }
 
@@ -159,9 +170,11 @@ private:
         std::size_t front = 0;
         while (front < shorter && same(front, front)) ++front;
         std::size_t back = 0;
-        while (back < shorter - front && same(before.size() - 1 - back, after.size() - 1 - back)) ++back;
+        while (back < shorter - front && same(before.size() - 1 - back, after.size() - 1 - back))
+            ++back;
 
-        for (std::size_t i = front; i < before.size() - back; ++i) out.begin(Operation::remove, old_ids_[before[i]]);
+        for (std::size_t i = front; i < before.size() - back; ++i)
+            out.begin(Operation::remove, old_ids_[before[i]]);
         for (std::size_t i = 0; i < front; ++i) update_node(before[i], after[i]);
         for (std::size_t i = 0; i < back; ++i) {
             update_node(before[before.size() - back + i], after[after.size() - back + i]);
@@ -181,7 +194,7 @@ private:
 };
 
 class Reader {
-public:
+  public:
     explicit Reader(const std::string& bytes) : bytes_(bytes) {}
     bool done() const { return at_ >= bytes_.size(); }
     std::uint8_t u8() { return static_cast<std::uint8_t>(bytes_[at_++]); }
@@ -199,7 +212,7 @@ public:
         return bytes_.substr(at_ - size, size);
     }
 
-private:
+  private:
     const std::string& bytes_;
     std::size_t at_ = 0;
 };
@@ -223,8 +236,9 @@ const Node* find(const MountedTree& mounted, ElementId id) {
 }
 
 std::string dump_patch(const std::string& patch) {
-    static constexpr const char* names[] = {"?", "create_element", "create_text", "set_text", "set_attribute",
-                                            "remove_attribute", "place", "insert", "remove"};
+    static constexpr const char* names[] = {"?",        "create_element", "create_text",
+                                            "set_text", "set_attribute",  "remove_attribute",
+                                            "place",    "insert",         "remove"};
     std::string out;
     for (Reader in(patch); !in.done();) {
         const std::uint8_t operation = in.u8();

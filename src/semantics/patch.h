@@ -31,8 +31,8 @@ struct MountedTree {
     ElementId next_id = 1;
 };
 
-// Makes `mounted` show `next` and returns the bytes that do the same to the DOM. The first call, on an
-// empty MountedTree, creates everything; its root element has id 1 and exists already.
+// Makes `mounted` show `next` and returns the bytes that do the same to the DOM. The first call, on
+// an empty MountedTree, creates everything; its root element has id 1 and exists already.
 std::string update(MountedTree& mounted, Tree next);
 
 // The node that an element shows, or nullptr.

@@ -41,7 +41,8 @@ TEST_CASE("patch: an equal tree gives an empty patch and keeps every id") {
 TEST_CASE("patch: a changed text is one record, what surrounds it stays") {
     semantics::MountedTree mounted;
     update(mounted, semantics::build(page({"eins", "zwei"})));
-    CHECK(dump_patch(update(mounted, semantics::build(page({"eins", "drei"})))) == "set_text 7 \"drei\"\n");
+    CHECK(dump_patch(update(mounted, semantics::build(page({"eins", "drei"})))) ==
+          "set_text 7 \"drei\"\n");
 }
 
 TEST_CASE("patch: a new block is inserted before the one that follows it") {

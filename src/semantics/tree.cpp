@@ -64,8 +64,9 @@ std::string_view span_tag(InlineKind kind) {
 std::string pixels(float value) { return std::to_string(static_cast<int>(std::lround(value))); }
 
 class TreeBuilder {
-public:
-    TreeBuilder(const Document& document, const layout::Layout* layout) : document_(document), layout_(layout) {}
+  public:
+    TreeBuilder(const Document& document, const layout::Layout* layout)
+        : document_(document), layout_(layout) {}
 
     Tree build() {
         const NodeIndex root = open("blatt-blog");
@@ -74,7 +75,8 @@ public:
             tree_.nodes[root].placed = true;
             tree_.nodes[root].rect = {0, 0, layout_->width, layout_->height};
             for (const layout::Box& box : layout_->boxes) {
-                if (box.visible && box.style.arrange == text::Arrange::popup) popups_.push_back(&box);
+                if (box.visible && box.style.arrange == text::Arrange::popup)
+                    popups_.push_back(&box);
             }
         }
         children(0, {0, 0});
@@ -82,13 +84,15 @@ public:
         return std::move(tree_);
     }
 
-private:
+  private:
     NodeIndex open(std::string_view tag) {
         tree_.nodes.push_back({});
         tree_.nodes.back().tag = tag;
         return static_cast<NodeIndex>(tree_.nodes.size() - 1);
     }
-    void close(NodeIndex node) { tree_.nodes[node].end = static_cast<NodeIndex>(tree_.nodes.size()); }
+    void close(NodeIndex node) {
+        tree_.nodes[node].end = static_cast<NodeIndex>(tree_.nodes.size());
+    }
 
     void attribute(NodeIndex node, std::string_view name, std::string_view value) {
         tree_.nodes[node].attributes.push_back({std::string(name), std::string(value)});
@@ -113,7 +117,8 @@ private:
     }
 
     void children(BlockId block, base::Point origin) {
-        for (BlockId c = first_child(document_, block); c != no_id; c = next_sibling(document_, c)) {
+        for (BlockId c = first_child(document_, block); c != no_id;
+             c = next_sibling(document_, c)) {
             this->block(c, origin);
         }
     }
@@ -188,7 +193,8 @@ private:
             case BlockKind::code_block: return "pre";
             case BlockKind::rule: return "hr";
             case BlockKind::caption:
-                return document_.blocks[b.parent].kind == BlockKind::table ? "caption" : "figcaption";
+                return document_.blocks[b.parent].kind == BlockKind::table ? "caption"
+                                                                           : "figcaption";
             case BlockKind::summary: return "summary";
             case BlockKind::term: return "dt";
         }
@@ -274,8 +280,9 @@ private:
         NodeIndex node = 0;
         for (BlockId c = first_child(document_, id); c != no_id; c = next_sibling(document_, c)) {
             const Block& row = document_.blocks[c];
-            const std::string_view wanted =
-                row.kind != BlockKind::table_row ? "" : row.header ? "thead" : "tbody";
+            const std::string_view wanted = row.kind != BlockKind::table_row ? ""
+                                            : row.header                     ? "thead"
+                                                                             : "tbody";
             if (wanted != section) {
                 if (!section.empty()) close(node);
                 section = wanted;
@@ -362,9 +369,11 @@ private:
             if (target.current) attribute(element, "aria-current", "page");
             if (target.untrusted) attribute(element, "rel", "nofollow ugc");
         }
-        if (node.kind == InlineKind::time) attribute(element, "datetime", document_.view(target.url));
+        if (node.kind == InlineKind::time)
+            attribute(element, "datetime", document_.view(target.url));
         if (!target.title.empty() && node.kind != InlineKind::time) {
-            attribute(element, target.back_reference ? "aria-label" : "title", document_.view(target.title));
+            attribute(element, target.back_reference ? "aria-label" : "title",
+                      document_.view(target.title));
         }
         if (!target.anchor.empty()) attribute(element, "id", document_.view(target.anchor));
         if (!target.language.empty()) attribute(element, "lang", document_.view(target.language));
@@ -401,12 +410,13 @@ private:
             attribute(element, "height", pixels(target->height));
         }
         if (layout_) leave_room_for_popups(element, id);
-        if (text::is_inline_picture(target->width, target->height)) attribute(element, "class", "inline-picture");
+        if (text::is_inline_picture(target->width, target->height))
+            attribute(element, "class", "inline-picture");
         close(element);
     }
 
-    // Pictures stand above the painted page. Where an open popup is painted, a picture under it is cut
-    // out, in the picture's own coordinates.
+    // Pictures stand above the painted page. Where an open popup is painted, a picture under it is
+    // cut out, in the picture's own coordinates.
     void leave_room_for_popups(NodeIndex element, InlineId id) {
         for (const layout::ImageBox& image : layout_->images) {
             if (image.inline_id != id) continue;
@@ -428,7 +438,8 @@ private:
         const double w = box.border.width - 2 * r, h = box.border.height - 2 * r;
         char out[400];
         std::snprintf(out, sizeof out,
-                      "M%.1f %.1fh%.1fa%g %g 0 0 1 %g %gv%.1fa%g %g 0 0 1 %g %gh%.1fa%g %g 0 0 1 %g %gv%.1fa%g %g 0 0 1 %g %gZ",
+                      "M%.1f %.1fh%.1fa%g %g 0 0 1 %g %gv%.1fa%g %g 0 0 1 %g %gh%.1fa%g %g 0 0 1 "
+                      "%g %gv%.1fa%g %g 0 0 1 %g %gZ",
                       x + r, y, w, r, r, r, r, h, r, r, -r, r, -w, r, r, -r, -r, -h, r, r, r, -r);
         return out;
     }
@@ -467,8 +478,9 @@ bool is_void(std::string_view tag) {
 }
 
 bool is_phrasing(std::string_view tag) {
-    for (const std::string_view t : {"em", "strong", "del", "code", "a", "mark", "sup", "sub", "kbd", "small", "abbr",
-                                     "time", "span", "br", "img", "input", "wbr"}) {
+    for (const std::string_view t :
+         {"em", "strong", "del", "code", "a", "mark", "sup", "sub", "kbd", "small", "abbr", "time",
+          "span", "br", "img", "input", "wbr"}) {
         if (t == tag) return true;
     }
     return tag.empty();
@@ -501,7 +513,9 @@ void write(const Tree& tree, NodeIndex index, std::string& out) {
 
 }  // namespace
 
-Tree build(const Document& document, const layout::Layout* layout) { return TreeBuilder(document, layout).build(); }
+Tree build(const Document& document, const layout::Layout* layout) {
+    return TreeBuilder(document, layout).build();
+}
 
 std::string write_html(const Tree& tree) {
     std::string out;
@@ -531,8 +545,8 @@ std::string dump(const Tree& tree) {
         }
         if (node.placed) {
             char rect[80];
-            std::snprintf(rect, sizeof rect, " @ %.1f,%.1f %.1fx%.1f", double{node.rect.x}, double{node.rect.y},
-                          double{node.rect.width}, double{node.rect.height});
+            std::snprintf(rect, sizeof rect, " @ %.1f,%.1f %.1fx%.1f", double{node.rect.x},
+                          double{node.rect.y}, double{node.rect.width}, double{node.rect.height});
             out += rect;
         }
         if (node.scrolls) out += " scrolls";

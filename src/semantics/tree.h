@@ -38,7 +38,8 @@ struct Tree {
     std::vector<Node> nodes;
 };
 
-// With a layout: placed blocks, and <wbr> where the layout breaks lines. Without: for the static page.
+// With a layout: placed blocks, and <wbr> where the layout breaks lines. Without: for the static
+// page.
 Tree build(const document::Document& document, const layout::Layout* layout = nullptr);
 
 // HTML of the tree's children, block elements on lines of their own.

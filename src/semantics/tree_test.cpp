@@ -11,7 +11,8 @@ using namespace blatt;
 namespace {
 
 constexpr std::string_view markdown =
-    "## Titel & mehr\n\nEin Absatz, der *lang genug* ist, um auf einer schmalen Seite [mehrere Zeilen](/x/?a=1&b=2) "
+    "## Titel & mehr\n\nEin Absatz, der *lang genug* ist, um auf einer schmalen Seite [mehrere "
+    "Zeilen](/x/?a=1&b=2) "
     "zu füllen.\n\n- [x] getan\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n![Bild](/b.png)\n";
 
 // The text a reader gets by selecting everything.
@@ -83,7 +84,8 @@ TEST_CASE("semantics: a link inside a link is none") {
     CHECK(html.find(">x<") != std::string::npos);
 }
 
-TEST_CASE("semantics: a missing picture is its text, one on another host a link that asks nothing") {
+TEST_CASE(
+    "semantics: a missing picture is its text, one on another host a link that asks nothing") {
     document::Builder builder;
     builder.open(document::BlockKind::paragraph);
     builder.target(builder.image("/weg.png", "weg")).missing = true;

@@ -75,7 +75,7 @@ struct Blog {
     std::vector<Entry> pages;
     std::vector<Entry> sections;  // _index.md, by URL
     std::vector<Asset> assets;
-    bool own_menu = true;              // the author wrote one
+    bool own_menu = true;  // the author wrote one
     std::vector<content::MenuItem> menu;
     std::vector<content::MenuItem> footer_menu;
     Skipped skipped;

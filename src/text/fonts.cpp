@@ -19,7 +19,8 @@ float fixed_width(char32_t c, const Font& font) {
     if (c == U'm' || c == U'w' || c == U'M' || c == U'W') return 860;
     if (c >= U'A' && c <= U'Z') return 680;
     if (c >= 0x2E80) return 1000;  // ideographs and emoji are square
-    if ((c >= 0x0300 && c <= 0x036F) || c == 0x200B || c == 0x200D || c == 0xFE0F || c == 0x00AD) return 0;
+    if ((c >= 0x0300 && c <= 0x036F) || c == 0x200B || c == 0x200D || c == 0xFE0F || c == 0x00AD)
+        return 0;
     return 520;
 }
 
@@ -29,7 +30,8 @@ FontMetrics FixedFonts::metrics(const Font& font) {
     return {std::round(font.size * 0.95f), std::round(font.size * 0.25f)};
 }
 
-void FixedFonts::measure(std::span<const Font> fonts, std::span<const RunId> ids, std::span<Run> runs) {
+void FixedFonts::measure(std::span<const Font> fonts, std::span<const RunId> ids,
+                         std::span<Run> runs) {
     for (const RunId id : ids) {
         Run& run = runs[id];
         const Font& font = fonts[run.font];
@@ -61,7 +63,8 @@ FontMetrics RunTable::metrics(const Font& font) const {
 }
 
 RunId RunTable::intern(FontId font, std::string_view text) {
-    const std::uint64_t hash = base::hash64(text, 0xcbf29ce484222325ull ^ (std::uint64_t{font} << 48));
+    const std::uint64_t hash =
+        base::hash64(text, 0xcbf29ce484222325ull ^ (std::uint64_t{font} << 48));
     std::vector<RunId>& bucket = index_[hash];
     for (const RunId id : bucket) {
         if (runs_[id].font == font && runs_[id].text == text) return id;

@@ -30,22 +30,24 @@ struct Run {
 
 // Implemented by wasm/ (one host_measure call for the whole batch) and by FixedFonts for tests.
 class FontEngine {
-public:
+  public:
     virtual ~FontEngine() = default;
     virtual FontMetrics metrics(const Font& font) = 0;
     // Sets `advance` of each run named in `ids`. `fonts` is indexed by Run::font.
-    virtual void measure(std::span<const Font> fonts, std::span<const RunId> ids, std::span<Run> runs) = 0;
+    virtual void measure(std::span<const Font> fonts, std::span<const RunId> ids,
+                         std::span<Run> runs) = 0;
 };
 
 // Deterministic metrics for tests and goldens: widths by character class, in proportion to size.
 class FixedFonts final : public FontEngine {
-public:
+  public:
     FontMetrics metrics(const Font& font) override;
-    void measure(std::span<const Font> fonts, std::span<const RunId> ids, std::span<Run> runs) override;
+    void measure(std::span<const Font> fonts, std::span<const RunId> ids,
+                 std::span<Run> runs) override;
 };
 
 class RunTable {
-public:
+  public:
     explicit RunTable(FontEngine& engine) : engine_(&engine) {}
 
     FontId font(const Font& font);
@@ -65,7 +67,7 @@ public:
     // Forgets all widths and metrics (a font arrived, zoom changed); ids stay.
     void remeasure();
 
-private:
+  private:
     FontEngine* engine_;
     std::vector<Font> fonts_;
     std::vector<FontMetrics> metrics_;

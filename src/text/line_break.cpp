@@ -25,7 +25,8 @@ std::vector<BreakAfter> line_breaks(std::string_view text, std::string_view lang
     if (text.empty()) return out;
     std::vector<char> raw(text.size());
     const std::string lang(language.substr(0, 2));
-    set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), lang.c_str(), raw.data());
+    set_linebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), lang.c_str(),
+                        raw.data());
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
         if (raw[i] == LINEBREAK_ALLOWBREAK) out[i] = BreakAfter::allowed;
         if (raw[i] == LINEBREAK_MUSTBREAK) out[i] = BreakAfter::required;
@@ -38,11 +39,13 @@ std::vector<std::uint32_t> grapheme_ends(std::string_view text) {
     std::vector<std::uint32_t> out;
     if (text.empty()) return out;
     std::vector<char> raw(text.size());
-    set_graphemebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), "", raw.data());
+    set_graphemebreaks_utf8(reinterpret_cast<const utf8_t*>(text.data()), text.size(), "",
+                            raw.data());
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (raw[i] == GRAPHEMEBREAK_BREAK) out.push_back(static_cast<std::uint32_t>(i + 1));
     }
-    if (out.empty() || out.back() != text.size()) out.push_back(static_cast<std::uint32_t>(text.size()));
+    if (out.empty() || out.back() != text.size())
+        out.push_back(static_cast<std::uint32_t>(text.size()));
     return out;
 }
 

@@ -27,7 +27,8 @@ bool matches(const Part& part, const Block& block) {
 }
 
 bool has_ancestor(const Document& document, BlockId block, const Part& part) {
-    for (BlockId at = document.blocks[block].parent; at != document::no_id; at = document.blocks[at].parent) {
+    for (BlockId at = document.blocks[block].parent; at != document::no_id;
+         at = document.blocks[at].parent) {
         if (matches(part, document.blocks[at])) return true;
     }
     return false;
@@ -101,7 +102,8 @@ BlockStyle root_style() {
     return s;
 }
 
-BlockStyle block_style(const Document& document, BlockId block, Breadth breadth, const BlockStyle& parent) {
+BlockStyle block_style(const Document& document, BlockId block, Breadth breadth,
+                       const BlockStyle& parent) {
     const Block& b = document.blocks[block];
     BlockStyle s = inherited(parent);
     if (b.align != document::Align::start) s.align = b.align;
@@ -171,8 +173,8 @@ InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around, Inl
 
 std::string css_font(const Font& font) {
     char head[48];
-    std::snprintf(head, sizeof head, "%s%u %gpx ", font.italic ? "italic " : "", unsigned{font.weight},
-                  static_cast<double>(font.size));
+    std::snprintf(head, sizeof head, "%s%u %gpx ", font.italic ? "italic " : "",
+                  unsigned{font.weight}, static_cast<double>(font.size));
     std::string out = head;
     out += css_family(font.family);
     return out;

@@ -18,7 +18,7 @@ enum class Family : std::uint8_t { serif, sans, mono };
 
 struct Font {
     Family family = Family::serif;
-    float size = 18;             // CSS px
+    float size = 18;  // CSS px
     std::uint16_t weight = 400;
     bool italic = false;
     bool operator==(const Font&) const = default;
@@ -30,15 +30,15 @@ std::string_view css_family(Family family);
 
 enum class ColorToken : std::uint8_t {
     none,
-    paper,         // page background
-    surface,       // raised: submenus, code, table heads
-    ink,           // text
-    ink_soft,      // secondary text
-    ink_faint,     // hints; still 4.5:1 on paper
-    line,          // hairlines
-    accent,        // links, the brand
-    accent_strong, // hover
-    accent_wash,   // hover and selection backgrounds
+    paper,          // page background
+    surface,        // raised: submenus, code, table heads
+    ink,            // text
+    ink_soft,       // secondary text
+    ink_faint,      // hints; still 4.5:1 on paper
+    line,           // hairlines
+    accent,         // links, the brand
+    accent_strong,  // hover
+    accent_wash,    // hover and selection backgrounds
     code_ink,
     code_paper,
     mark_paper,
@@ -71,30 +71,30 @@ enum class Marker : std::uint8_t { none, bullet, number };
 
 struct BlockStyle {
     Font font;
-    float line_height = 30;        // CSS px
+    float line_height = 30;  // CSS px
     ColorToken color = ColorToken::ink;
     ColorToken background = ColorToken::none;
-    base::Edges margin;            // top counts between siblings only; left/right always
+    base::Edges margin;  // top counts between siblings only; left/right always
     base::Edges padding;
-    base::Edges border;            // widths
+    base::Edges border;  // widths
     ColorToken border_color = ColorToken::line;
     float radius = 0;
     Arrange arrange = Arrange::flow;
-    float gap = 0;                 // row, columns: between children; wrapped rows use row_gap
+    float gap = 0;  // row, columns: between children; wrapped rows use row_gap
     float row_gap = 0;
     float side_width = 0;
-    bool spread = false;           // row: children pushed to both ends
-    float max_width = 0;           // 0: none
-    bool centered = false;         // box centred in its container when max_width bites
+    bool spread = false;    // row: children pushed to both ends
+    float max_width = 0;    // 0: none
+    bool centered = false;  // box centred in its container when max_width bites
     document::Align align = document::Align::start;
     Marker marker = Marker::none;
-    bool scroll_x = false;         // wide content scrolls inside the box
-    bool preserve_space = false;   // code
+    bool scroll_x = false;        // wide content scrolls inside the box
+    bool preserve_space = false;  // code
     bool underline_links = true;
     ColorToken link_color = ColorToken::accent;
-    bool hidden = false;           // neither laid out nor in the tree
-    float image_aspect = 0;        // pictures: width / height they are cut to; 0: their own
-    bool chevron = false;          // summaries: the open and closed sign at their end
+    bool hidden = false;     // neither laid out nor in the tree
+    float image_aspect = 0;  // pictures: width / height they are cut to; 0: their own
+    bool chevron = false;    // summaries: the open and closed sign at their end
 };
 
 // The style of block 0, from which everything inherits.
@@ -113,8 +113,8 @@ constexpr bool is_inline_picture(float width, float height) {
 
 // Proportions of inline elements, shared by layout and CSS.
 namespace inline_scale {
-inline constexpr float code = 0.86f;            // size of code and kbd in running text
-inline constexpr float script = 0.72f;          // size of super- and subscripts
+inline constexpr float code = 0.86f;              // size of code and kbd in running text
+inline constexpr float script = 0.72f;            // size of super- and subscripts
 inline constexpr float superscript_rise = 0.36f;  // of the surrounding size
 inline constexpr float subscript_drop = 0.16f;
 inline constexpr float small = 0.85f;
@@ -132,7 +132,8 @@ struct InlineStyle {
 };
 
 InlineStyle inline_style(const BlockStyle& block);  // text directly in a block
-InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around, document::InlineKind kind);
+InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around,
+                         document::InlineKind kind);
 
 // The whole style sheet of the static page: tokens of both schemes as custom properties, rules for
 // every row of the table, media queries for the breadths, print and forced colours.

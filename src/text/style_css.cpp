@@ -18,8 +18,8 @@ std::string number(float value) {
 std::string px(float value) { return value == 0 ? "0" : number(value) + "px"; }
 
 constexpr std::string_view token_names[] = {
-    "none", "paper", "surface", "ink", "ink-soft", "ink-faint", "line", "accent", "accent-strong",
-    "accent-wash", "code-ink", "code-paper", "mark-paper", "focus",
+    "none",   "paper",         "surface",     "ink",      "ink-soft",   "ink-faint",  "line",
+    "accent", "accent-strong", "accent-wash", "code-ink", "code-paper", "mark-paper", "focus",
 };
 static_assert(std::size(token_names) == static_cast<std::size_t>(ColorToken::count));
 
@@ -42,7 +42,8 @@ std::string hex(Color c) {
 std::string tokens(Scheme scheme) {
     std::string out;
     for (std::size_t i = 1; i < std::size(token_names); ++i) {
-        out += "--blatt-" + std::string(token_names[i]) + ":" + hex(color(scheme, static_cast<ColorToken>(i))) + ";";
+        out += "--blatt-" + std::string(token_names[i]) + ":" +
+               hex(color(scheme, static_cast<ColorToken>(i))) + ";";
     }
     return out;
 }
@@ -94,15 +95,20 @@ std::string declaration(const Declaration& d) {
     const auto integer = static_cast<int>(d.value);
     const auto token = [integer] { return variable(static_cast<ColorToken>(integer)); };
     switch (d.property) {
-        case Property::family: return "font-family:" + std::string(css_family(static_cast<Family>(integer)));
+        case Property::family:
+            return "font-family:" + std::string(css_family(static_cast<Family>(integer)));
         case Property::size: return "font-size:" + px(d.value);
         case Property::line_height: return "line-height:" + px(d.value);
         case Property::weight: return "font-weight:" + number(d.value);
         case Property::italic: return d.value != 0 ? "font-style:italic" : "font-style:normal";
         case Property::color: return "color:" + token();
         case Property::link_color: return "--blatt-link:" + token();
-        case Property::underline_links: return d.value != 0 ? "--blatt-underline:underline" : "--blatt-underline:none";
-        case Property::align: return integer == 2 ? "text-align:center" : integer == 3 ? "text-align:right" : "text-align:left";
+        case Property::underline_links:
+            return d.value != 0 ? "--blatt-underline:underline" : "--blatt-underline:none";
+        case Property::align:
+            return integer == 2   ? "text-align:center"
+                   : integer == 3 ? "text-align:right"
+                                  : "text-align:left";
         case Property::preserve_space: return "white-space:pre;tab-size:4";
         case Property::background: return "background-color:" + token();
         case Property::margin_top: return "margin-top:" + px(d.value);
@@ -166,23 +172,38 @@ std::string inline_rules() {
     const std::string mono = std::string(css_family(Family::mono));
     const std::string pad = "box-shadow:0 0 0 2px ";
     return ":where(a){color:var(--blatt-link);text-decoration:var(--blatt-underline) 1px;"
-           "text-underline-offset:" + em(underline_offset) + "}\n"
+           "text-underline-offset:" +
+           em(underline_offset) +
+           "}\n"
            ":where(a:hover){color:var(--blatt-accent-strong);text-decoration-line:underline}\n"
            ":where(a:focus-visible,summary:focus-visible){outline:2px solid var(--blatt-focus);"
            "outline-offset:2px;border-radius:3px}\n"
            ":where(em,i,cite,dfn){font-style:italic}:where(strong,b){font-weight:700}"
            ":where(del,s){text-decoration:line-through}\n"
-           ":where(code,kbd){font-family:" + mono + "}\n"
-           ":where(:not(pre)>code,kbd){font-size:" + em(code) + ";line-height:0;color:var(--blatt-code-ink);"
-           "background-color:var(--blatt-code-paper);" + pad + "var(--blatt-code-paper)}\n"
+           ":where(code,kbd){font-family:" +
+           mono +
+           "}\n"
+           ":where(:not(pre)>code,kbd){font-size:" +
+           em(code) +
+           ";line-height:0;color:var(--blatt-code-ink);"
+           "background-color:var(--blatt-code-paper);" +
+           pad +
+           "var(--blatt-code-paper)}\n"
            ":where(a code){color:inherit}\n"
-           ":where(kbd){background-color:var(--blatt-surface);" + pad + "var(--blatt-surface)}\n"
+           ":where(kbd){background-color:var(--blatt-surface);" +
+           pad +
+           "var(--blatt-surface)}\n"
            ":where(mark){background-color:var(--blatt-mark-paper);color:var(--blatt-ink)}\n"
-           ":where(sup,sub){font-size:" + em(script) + ";line-height:0;position:relative;vertical-align:baseline}\n"
-           ":where(sup){top:-" + em(superscript_rise / script) + "}:where(sub){top:" + em(subscript_drop / script) + "}\n"
+           ":where(sup,sub){font-size:" +
+           em(script) +
+           ";line-height:0;position:relative;vertical-align:baseline}\n"
+           ":where(sup){top:-" +
+           em(superscript_rise / script) + "}:where(sub){top:" + em(subscript_drop / script) +
+           "}\n"
            ":where(sup>a){text-decoration:none}"
            ":where(.missing-picture){font-style:italic;color:var(--blatt-ink-faint)}\n"
-           ":where(small){font-size:" + em(small) + "}:where(abbr){text-decoration:none}\n";
+           ":where(small){font-size:" +
+           em(small) + "}:where(abbr){text-decoration:none}\n";
 }
 
 }  // namespace
@@ -192,37 +213,52 @@ std::string style_css() {
     std::string out = ":root{color-scheme:light dark;" + tokens(Scheme::light) + "}\n";
     out += "@media(prefers-color-scheme:dark){:root{" + tokens(Scheme::dark) + "}}\n";
     out += "body{margin:0;background-color:" + variable(root.background) + "}\n";
-    out += "blatt-blog{display:block;container:blatt/inline-size;font:" + std::to_string(root.font.weight) + " " +
-           px(root.font.size) + "/" + px(root.line_height) + " " + std::string(css_family(root.font.family)) +
+    out += "blatt-blog{display:block;container:blatt/inline-size;font:" +
+           std::to_string(root.font.weight) + " " + px(root.font.size) + "/" +
+           px(root.line_height) + " " + std::string(css_family(root.font.family)) +
            ";color:" + variable(root.color) + ";--blatt-link:" + variable(root.link_color) +
            ";--blatt-underline:underline;overflow-wrap:break-word;-webkit-text-size-adjust:100%;"
            "font-kerning:normal;hyphens:manual}\n";
     // Browsers' own margins and fonts would be a second source of truth.
-    out += ":where(blatt-blog,blatt-blog *){box-sizing:border-box}\n"
-           ":where(blatt-blog *){margin:0;padding:0;border:0 solid " + variable(ColorToken::line) +
-           ";font:inherit;text-align:inherit}\n"
-           ":where(table){display:block;border-collapse:collapse;border-spacing:0;max-width:100%}"
-           ":where(td,th){vertical-align:top;text-align:left}\n"
-           ":where(td,th)[align=center]{text-align:center}:where(td,th)[align=right]{text-align:right}\n"
-           "li::marker{color:" + variable(ColorToken::accent) + "}\n"
-           ":where(img){display:block;max-width:100%;height:auto}"
-           ":where(img.inline-picture){display:inline;vertical-align:baseline}\n"
-           ":where(details){position:relative}:where(summary){display:block;cursor:pointer}\n"
-           ":where(summary)::after{content:\"\";float:right;width:5px;height:5px;margin:.42em -14px 0 0;"
-           "border:solid;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}\n";
+    out +=
+        ":where(blatt-blog,blatt-blog *){box-sizing:border-box}\n"
+        ":where(blatt-blog *){margin:0;padding:0;border:0 solid " +
+        variable(ColorToken::line) +
+        ";font:inherit;text-align:inherit}\n"
+        ":where(table){display:block;border-collapse:collapse;border-spacing:0;max-width:100%}"
+        ":where(td,th){vertical-align:top;text-align:left}\n"
+        ":where(td,th)[align=center]{text-align:center}:where(td,th)[align=right]{text-align:right}"
+        "\n"
+        "li::marker{color:" +
+        variable(ColorToken::accent) +
+        "}\n"
+        ":where(img){display:block;max-width:100%;height:auto}"
+        ":where(img.inline-picture){display:inline;vertical-align:baseline}\n"
+        ":where(details){position:relative}:where(summary){display:block;cursor:pointer}\n"
+        ":where(summary)::after{content:\"\";float:right;width:5px;height:5px;margin:.42em -14px 0 "
+        "0;"
+        "border:solid;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}\n";
     out += block_rules(Breadth::narrow);
-    out += ":where(.teaser-image,.article-image) img{width:100%;aspect-ratio:var(--blatt-aspect);object-fit:cover;"
-           "border-radius:inherit}\n"
-           ":where(.submenu){box-shadow:0 10px 30px rgb(0 0 0/.16)}\n"
-           ":where(section.footnotes>ol){padding-left:0}\n"
-           ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;float:left;"
-           "margin:calc((1lh - 16px)/2) 9px 0 -25px;border:1.5px solid " + variable(ColorToken::ink_faint) + ";border-radius:4px}\n"
-           ":where(li>input[type=checkbox]:checked){background-color:" + variable(ColorToken::accent) +
-           ";border-color:" + variable(ColorToken::accent) + "}\n"
-           ":where(li>input:checked)::before{content:\"\";display:block;width:4px;height:8px;margin:1px 0 0 4px;"
-           "border:solid " + variable(ColorToken::paper) + ";border-width:0 2px 2px 0;transform:rotate(45deg)}\n"
-           ":where(details[open]>summary)::after{transform:translateY(3px) rotate(225deg)}\n"
-           ":where(li:has(>input[type=checkbox])){list-style:none}\n";
+    out +=
+        ":where(.teaser-image,.article-image) "
+        "img{width:100%;aspect-ratio:var(--blatt-aspect);object-fit:cover;"
+        "border-radius:inherit}\n"
+        ":where(.submenu){box-shadow:0 10px 30px rgb(0 0 0/.16)}\n"
+        ":where(section.footnotes>ol){padding-left:0}\n"
+        ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;float:left;"
+        "margin:calc((1lh - 16px)/2) 9px 0 -25px;border:1.5px solid " +
+        variable(ColorToken::ink_faint) +
+        ";border-radius:4px}\n"
+        ":where(li>input[type=checkbox]:checked){background-color:" +
+        variable(ColorToken::accent) + ";border-color:" + variable(ColorToken::accent) +
+        "}\n"
+        ":where(li>input:checked)::before{content:\"\";display:block;width:4px;height:8px;margin:"
+        "1px 0 0 4px;"
+        "border:solid " +
+        variable(ColorToken::paper) +
+        ";border-width:0 2px 2px 0;transform:rotate(45deg)}\n"
+        ":where(details[open]>summary)::after{transform:translateY(3px) rotate(225deg)}\n"
+        ":where(li:has(>input[type=checkbox])){list-style:none}\n";
     out += inline_rules();
     const auto query = [](float from, const std::string& rules) {
         return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
@@ -230,10 +266,13 @@ std::string style_css() {
     out += query(medium_from, block_rules(Breadth::medium));
     out += query(wide_from, block_rules(Breadth::wide));
     // Only margin-top between siblings: the first child has none.
-    out += "blatt-blog :first-child{margin-top:0}\n"
-           "blatt-blog li>:is(ul,ol):first-child{margin-top:8px}\n"
-           "@media print{:root{" + tokens(Scheme::light) + "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu{display:none}}\n"
-           "@media(forced-colors:active){a{text-decoration-line:underline}}\n";
+    out +=
+        "blatt-blog :first-child{margin-top:0}\n"
+        "blatt-blog li>:is(ul,ol):first-child{margin-top:8px}\n"
+        "@media print{:root{" +
+        tokens(Scheme::light) +
+        "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu{display:none}}\n"
+        "@media(forced-colors:active){a{text-decoration-line:underline}}\n";
     return out;
 }
 

@@ -69,7 +69,8 @@ void frame(Table& t) {
     t.on(cls(masthead), {pad_top(52)}, Breadth::medium);
     t.on(cls(site_title), {size(30), line(36), weight(700)});
     t.on(cls(site_title), {size(42), line(48)}, Breadth::medium);
-    t.on(cls(site_tagline), {family(Family::sans), size(15), line(22), color(ColorToken::ink_soft), top(4)});
+    t.on(cls(site_tagline),
+         {family(Family::sans), size(15), line(22), color(ColorToken::ink_soft), top(4)});
     t.on(cls(site_tagline), {size(16), line(24), top(6)}, Breadth::medium);
     t.on(cls(site_menu), {top(20), border_top(1), border_bottom(1)});
     t.on(cls(site_menu), {top(32)}, Breadth::medium);
@@ -77,17 +78,28 @@ void frame(Table& t) {
                           family(Family::sans), size(15), line(24), weight(500)});
     t.on(cls(menu_list), {gap(32)}, Breadth::medium);
     t.on(cls(menu_entry), {pad_top(10), pad_bottom(10), top(0)});
-    t.on(cls(submenu_toggle), {size(15), line(24), weight(500), {Property::chevron, 1}, pad_right(18)});
-    t.on(cls(submenu), {arrange(Arrange::popup), background(ColorToken::surface), radius(8), pad_top(8),
-                        pad_bottom(8), pad_left(0), marker(Marker::none), top(8),
-                        {Property::margin_left, -19}, border_top(1),
-                        border_bottom(1), border_left(1), {Property::border_right, 1}});
-    t.within(cls(submenu), cls(menu_entry), {pad_left(18), pad_right(28), pad_top(7), pad_bottom(7),
-                                             weight(400), top(0)});
+    t.on(cls(submenu_toggle),
+         {size(15), line(24), weight(500), {Property::chevron, 1}, pad_right(18)});
+    t.on(cls(submenu), {arrange(Arrange::popup),
+                        background(ColorToken::surface),
+                        radius(8),
+                        pad_top(8),
+                        pad_bottom(8),
+                        pad_left(0),
+                        marker(Marker::none),
+                        top(8),
+                        {Property::margin_left, -19},
+                        border_top(1),
+                        border_bottom(1),
+                        border_left(1),
+                        {Property::border_right, 1}});
+    t.within(cls(submenu), cls(menu_entry),
+             {pad_left(18), pad_right(28), pad_top(7), pad_bottom(7), weight(400), top(0)});
 
     t.on(cls(columns), {pad_top(32), pad_bottom(56)});
     t.on(cls(columns), {pad_top(48), pad_bottom(80)}, Breadth::medium);
-    t.on(cls(columns), {arrange(Arrange::columns), gap(72), {Property::side_width, 264}, pad_top(56)},
+    t.on(cls(columns),
+         {arrange(Arrange::columns), gap(72), {Property::side_width, 264}, pad_top(56)},
          Breadth::wide);
     t.on(cls(content), {max_width(680)});
 
@@ -96,8 +108,8 @@ void frame(Table& t) {
                         max_width(680)});
     t.on(cls(sidebar), {top(0), pad_top(4), border_top(0)}, Breadth::wide);
     t.on(cls(widget), {top(36)});
-    t.on(cls(widget_title), {family(Family::sans), size(13), line(20), weight(700),
-                             color(ColorToken::ink_faint)});
+    t.on(cls(widget_title),
+         {family(Family::sans), size(13), line(20), weight(700), color(ColorToken::ink_faint)});
     t.on(cls(widget_text), {top(10)});
     t.on(cls(widget_list), {marker(Marker::none), pad_left(0), top(10)});
     t.on(cls(widget_entry), {top(8)});
@@ -105,7 +117,8 @@ void frame(Table& t) {
     t.on(cls(page_footer), {family(Family::sans), size(14), line(22), color(ColorToken::ink_soft),
                             links(ColorToken::ink_soft), plain_links, pad_bottom(40)});
     t.on(cls(footer_menu), {border_top(1), pad_top(24)});
-    t.within(cls(footer_menu), cls(menu_list), {size(14), line(22), weight(400), gap(24), row_gap(4)});
+    t.within(cls(footer_menu), cls(menu_list),
+             {size(14), line(22), weight(400), gap(24), row_gap(4)});
     t.on(cls(footer_entry), {top(0)});
     t.on(cls(footer_note), {size(14), line(22), color(ColorToken::ink_faint), top(14)});
 }
@@ -129,32 +142,49 @@ void prose(Table& t) {
     t.on(kind(quote), {top(28), pad_left(24), border_left(3), border_color(ColorToken::accent),
                        color(ColorToken::ink_soft)});
     t.within(kind(quote), kind(quote), {top(16)});
-    t.on(kind(code_block), {family(Family::mono), size(14.5f), line(23), color(ColorToken::code_ink),
-                            background(ColorToken::code_paper), radius(8), pad_top(16), pad_bottom(16),
-                            pad_left(20), pad_right(20), top(26), scrolls, {Property::preserve_space, 1},
+    t.on(kind(code_block), {family(Family::mono),
+                            size(14.5f),
+                            line(23),
+                            color(ColorToken::code_ink),
+                            background(ColorToken::code_paper),
+                            radius(8),
+                            pad_top(16),
+                            pad_bottom(16),
+                            pad_left(20),
+                            pad_right(20),
+                            top(26),
+                            scrolls,
+                            {Property::preserve_space, 1},
                             {Property::italic, 0}});
     t.on(kind(rule), {top(44), pad_top(1), background(ColorToken::line)});
     t.on(kind(table), {top(28), family(Family::sans), size(15), line(23), scrolls});
-    t.on(kind(table_cell), {pad_top(10), pad_bottom(10), pad_left(0), pad_right(24), border_bottom(1)});
+    t.on(kind(table_cell),
+         {pad_top(10), pad_bottom(10), pad_left(0), pad_right(24), border_bottom(1)});
     t.on(Part{.any_kind = false, .kind = table_cell, .header = true},
          {weight(700), border_bottom(2), border_color(ColorToken::ink_faint)});
     t.within(kind(table_cell), kind(paragraph), {top(8)});
     t.on(kind(figure), {top(32)});
-    t.on(kind(caption), {family(Family::sans), size(14), line(21), color(ColorToken::ink_soft), top(10)});
+    t.on(kind(caption),
+         {family(Family::sans), size(14), line(21), color(ColorToken::ink_soft), top(10)});
     t.on(kind(details), {top(24)});
-    t.on(kind(summary), {weight(600), family(Family::sans), size(16), line(26), {Property::chevron, 1},
+    t.on(kind(summary), {weight(600),
+                         family(Family::sans),
+                         size(16),
+                         line(26),
+                         {Property::chevron, 1},
                          pad_right(18)});
     t.on(kind(definition_list), {top(24)});
     t.on(kind(term), {weight(700), top(14)});
     t.on(kind(definition), {top(4), pad_left(28)});
     t.within(kind(definition), kind(paragraph), {top(8)});
-    t.on(kind(footnotes), {top(56), pad_top(24), border_top(1), family(Family::sans), size(15), line(24),
-                           color(ColorToken::ink_soft), pad_left(28), marker(Marker::number)});
+    t.on(kind(footnotes),
+         {top(56), pad_top(24), border_top(1), family(Family::sans), size(15), line(24),
+          color(ColorToken::ink_soft), pad_left(28), marker(Marker::number)});
     t.on(kind(footnote), {top(10)});
     t.within(kind(footnotes), kind(paragraph), {top(8)});
-    t.on(cls(facade), {family(Family::sans), size(15), line(24), background(ColorToken::surface), radius(8),
-                       pad_top(18), pad_bottom(18), pad_left(20), pad_right(20), border_left(3),
-                       border_color(ColorToken::line)});
+    t.on(cls(facade), {family(Family::sans), size(15), line(24), background(ColorToken::surface),
+                       radius(8), pad_top(18), pad_bottom(18), pad_left(20), pad_right(20),
+                       border_left(3), border_color(ColorToken::line)});
 }
 
 void screens(Table& t) {
@@ -168,14 +198,14 @@ void screens(Table& t) {
         t.on(cls(card), {pad_bottom(36)});
         t.following(cls(card), {top(0), pad_top(36), border_top(1)});
     }
-    t.on(cls(teaser), {arrange(Arrange::columns), gap(32), {Property::side_width, 176}}, Breadth::medium);
+    t.on(cls(teaser), {arrange(Arrange::columns), gap(32), {Property::side_width, 176}},
+         Breadth::medium);
     t.on(cls(teaser_meta), {family(Family::sans), size(14), line(20), color(ColorToken::ink_faint),
                             links(ColorToken::accent), top(0)});
     t.on(cls(teaser_title), {size(24), line(30), weight(700), top(8)});
     t.on(cls(teaser_title), {size(26), line(33)}, Breadth::medium);
     t.within(cls(teaser_lead), cls(teaser_title), {size(30), line(37)});
-    t.within(cls(teaser_lead), cls(teaser_title), {size(38), line(45), top(10)},
-             Breadth::medium);
+    t.within(cls(teaser_lead), cls(teaser_title), {size(38), line(45), top(10)}, Breadth::medium);
     t.on(cls(teaser_text), {size(17), line(27), color(ColorToken::ink_soft), top(10)});
     t.within(cls(teaser_lead), cls(teaser_text), {size(19), line(31), top(14)}, Breadth::medium);
     t.on(cls(teaser_image), {hidden, {Property::image_aspect, 4.0f / 3}, radius(6), top(0)});
@@ -183,12 +213,13 @@ void screens(Table& t) {
     t.within(cls(teaser_lead), cls(teaser_image), {shown, {Property::image_aspect, 16.0f / 9}});
     t.within(cls(teaser_lead), cls(teaser_body), {top(24)});
 
-    t.on(cls(pager), {arrange(Arrange::row), spread, gap(24), row_gap(8), family(Family::sans), size(15),
-                      line(24), color(ColorToken::ink_faint), top(0), pad_top(24), border_top(1), plain_links,
-                      weight(500)});
+    t.on(cls(pager), {arrange(Arrange::row), spread, gap(24), row_gap(8), family(Family::sans),
+                      size(15), line(24), color(ColorToken::ink_faint), top(0), pad_top(24),
+                      border_top(1), plain_links, weight(500)});
     t.on(cls(pager_link), {top(0)});
 
-    t.on(cls(article_kicker), {family(Family::sans), size(13), line(20), weight(700), plain_links, top(0)});
+    t.on(cls(article_kicker),
+         {family(Family::sans), size(13), line(20), weight(700), plain_links, top(0)});
     t.on(cls(article_title), {size(32), line(39), weight(700), top(10)});
     t.on(cls(article_title), {size(46), line(54)}, Breadth::medium);
     t.on(cls(article_lead), {size(20), line(31), color(ColorToken::ink_soft), top(16)});
@@ -199,22 +230,25 @@ void screens(Table& t) {
     t.on(cls(StyleClass::prose), {top(32), size(18), line(30)});
     t.on(cls(StyleClass::prose), {top(40), size(20), line(33)}, Breadth::medium);
     t.on(cls(article_footer), {top(56), family(Family::sans), size(15), line(24), plain_links});
-    t.on(cls(tag_row), {arrange(Arrange::row), gap(8), row_gap(8), marker(Marker::none), pad_left(0), top(0)});
-    t.on(cls(tag), {pad_left(12), pad_right(12), pad_top(4), pad_bottom(4), radius(16), top(0), size(14),
-                    line(22), background(ColorToken::surface), links(ColorToken::ink_soft)});
+    t.on(cls(tag_row),
+         {arrange(Arrange::row), gap(8), row_gap(8), marker(Marker::none), pad_left(0), top(0)});
+    t.on(cls(tag),
+         {pad_left(12), pad_right(12), pad_top(4), pad_bottom(4), radius(16), top(0), size(14),
+          line(22), background(ColorToken::surface), links(ColorToken::ink_soft)});
     t.on(cls(post_nav), {top(40), pad_top(24), border_top(1), arrange(Arrange::flow)});
-    t.on(cls(post_nav_link), {top(16), color(ColorToken::ink_faint), links(ColorToken::ink),
-                              size(15), line(24)});
+    t.on(cls(post_nav_link),
+         {top(16), color(ColorToken::ink_faint), links(ColorToken::ink), size(15), line(24)});
 
     t.on(cls(archive_year), {size(26), line(34), top(44)});
-    t.on(cls(archive_list), {marker(Marker::none), pad_left(0), top(16), plain_links,
-                             links(ColorToken::ink)});
+    t.on(cls(archive_list),
+         {marker(Marker::none), pad_left(0), top(16), plain_links, links(ColorToken::ink)});
     t.on(cls(archive_entry), {top(10), color(ColorToken::ink_faint), size(18), line(28)});
 
     t.on(cls(notice), {pad_top(24), pad_bottom(48)});
     t.on(cls(notice_title), {size(32), line(40), top(0)});
     t.on(cls(notice_text), {top(16), size(19), line(31), color(ColorToken::ink_soft)});
-    t.on(cls(notice_detail), {top(24), family(Family::mono), size(13), line(20), color(ColorToken::ink_faint)});
+    t.on(cls(notice_detail),
+         {top(24), family(Family::mono), size(13), line(20), color(ColorToken::ink_faint)});
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// The rules of the style table: selector, declarations, in cascade order (a later one wins). Read by
-// block_style (layout) and style_css (the static page); nothing else knows a size or a space.
+// The rules of the style table: selector, declarations, in cascade order (a later one wins). Read
+// by block_style (layout) and style_css (the static page); nothing else knows a size or a space.
 #pragma once
 
 #include <cstdint>
@@ -13,12 +13,43 @@ namespace blatt::text {
 
 enum class Property : std::uint8_t {
     // inherited
-    family, size, line_height, weight, italic, color, link_color, underline_links, align,
+    family,
+    size,
+    line_height,
+    weight,
+    italic,
+    color,
+    link_color,
+    underline_links,
+    align,
     preserve_space,
     // not inherited
-    background, margin_top, margin_right, margin_left, padding_top, padding_right, padding_bottom,
-    padding_left, border_top, border_right, border_bottom, border_left, border_color, radius, arrange,
-    gap, row_gap, side_width, spread, max_width, centered, marker, scroll_x, hidden, image_aspect, chevron,
+    background,
+    margin_top,
+    margin_right,
+    margin_left,
+    padding_top,
+    padding_right,
+    padding_bottom,
+    padding_left,
+    border_top,
+    border_right,
+    border_bottom,
+    border_left,
+    border_color,
+    radius,
+    arrange,
+    gap,
+    row_gap,
+    side_width,
+    spread,
+    max_width,
+    centered,
+    marker,
+    scroll_x,
+    hidden,
+    image_aspect,
+    chevron,
 };
 
 struct Declaration {
@@ -30,17 +61,17 @@ struct Declaration {
 struct Part {
     bool any_kind = true;
     document::BlockKind kind{};
-    std::uint8_t level = 0;  // 0: any
+    std::uint8_t level = 0;                                   // 0: any
     document::StyleClass style = document::StyleClass::none;  // none: any
-    bool header = false;     // only header cells
-    bool ordered = false;    // only ordered lists
-    bool task = false;       // only task items
+    bool header = false;                                      // only header cells
+    bool ordered = false;                                     // only ordered lists
+    bool task = false;                                        // only task items
 };
 
 struct Rule {
     Part subject;
-    Part within;             // an ancestor; used where has_within
-    bool has_within = false;  // whether `within` counts
+    Part within;               // an ancestor; used where has_within
+    bool has_within = false;   // whether `within` counts
     bool after_first = false;  // only where the block has a previous sibling
     Breadth from = Breadth::narrow;
     std::vector<Declaration> declarations;

@@ -28,16 +28,19 @@ double contrast(Color a, Color b) {
 
 TEST_CASE("theme: every ink is readable on every background it can stand on") {
     for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
-        for (const ColorToken ink : {ColorToken::ink, ColorToken::ink_soft, ColorToken::ink_faint, ColorToken::accent,
-                                     ColorToken::accent_strong, ColorToken::code_ink}) {
-            for (const ColorToken paper : {ColorToken::paper, ColorToken::surface, ColorToken::code_paper}) {
+        for (const ColorToken ink :
+             {ColorToken::ink, ColorToken::ink_soft, ColorToken::ink_faint, ColorToken::accent,
+              ColorToken::accent_strong, ColorToken::code_ink}) {
+            for (const ColorToken paper :
+                 {ColorToken::paper, ColorToken::surface, ColorToken::code_paper}) {
                 CAPTURE(static_cast<int>(scheme));
                 CAPTURE(static_cast<int>(ink));
                 CAPTURE(static_cast<int>(paper));
                 CHECK(contrast(color(scheme, ink), color(scheme, paper)) >= 4.5);
             }
         }
-        CHECK(contrast(color(scheme, ColorToken::ink), color(scheme, ColorToken::mark_paper)) >= 4.5);
+        CHECK(contrast(color(scheme, ColorToken::ink), color(scheme, ColorToken::mark_paper)) >=
+              4.5);
         CHECK(contrast(color(scheme, ColorToken::focus), color(scheme, ColorToken::paper)) >= 3);
     }
 }

@@ -9,7 +9,8 @@
 #include "fuzz/targets.h"
 
 TEST_CASE("fuzz: the corpus of every target is replayed") {
-    const std::filesystem::path corpus = std::filesystem::path(BLATT_SOURCE_DIR) / "tests" / "fuzz" / "corpus";
+    const std::filesystem::path corpus =
+        std::filesystem::path(BLATT_SOURCE_DIR) / "tests" / "fuzz" / "corpus";
     for (const blatt::fuzz::Target& target : blatt::fuzz::targets()) {
         std::size_t files = 0;
         std::error_code error;
@@ -19,7 +20,8 @@ TEST_CASE("fuzz: the corpus of every target is replayed") {
             read << file.rdbuf();
             const std::string bytes = read.str();
             ++files;
-            for (std::size_t tenth = 1; tenth <= 10; ++tenth) target.run(bytes.substr(0, bytes.size() * tenth / 10));
+            for (std::size_t tenth = 1; tenth <= 10; ++tenth)
+                target.run(bytes.substr(0, bytes.size() * tenth / 10));
         }
         CAPTURE(target.name);
         CHECK_FALSE(error);

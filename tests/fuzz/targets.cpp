@@ -67,7 +67,8 @@ void front_matter(std::string_view bytes) {
 }
 
 constexpr Target all[] = {
-    {"markdown", markdown}, {"html", html}, {"page_json", page_json}, {"site_json", site_json},
+    {"markdown", markdown},         {"html", html},
+    {"page_json", page_json},       {"site_json", site_json},
     {"front_matter", front_matter},
 };
 

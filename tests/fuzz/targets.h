@@ -1,6 +1,6 @@
-// Fuzz targets: functions that take any bytes and must neither crash nor break an invariant. libFuzzer
-// runs them in a build of their own (./dev fuzz); replay_test.cpp feeds them the corpus in every
-// test run.
+// Fuzz targets: functions that take any bytes and must neither crash nor break an invariant.
+// libFuzzer runs them in a build of their own (./dev fuzz); replay_test.cpp feeds them the corpus
+// in every test run.
 #pragma once
 
 #include <span>
