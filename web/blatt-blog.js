@@ -9,7 +9,8 @@ import { Surface } from './surface.js';
 import { add_live_style } from './live_style.js';
 import { take_over } from './takeover.js';
 import { text_of } from './records.js';
-import { BusyNotice, close_menus } from './comforts.js';
+import { Notice, close_menus } from './comforts.js';
+import { Dialog } from './dialog.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -45,8 +46,9 @@ class BlattBlog extends HTMLElement {
     this.requests = new Requests((request, answer) => this.core.deliver(request, answer));
     this.surface = new Surface(this, (...rows) => this.core.frame(...rows));
     this.fonts = new FontEngine();
-    this.notice = new BusyNotice(this);
+    this.notice = new Notice(this);
     this.core = new Core(module, (error) => this.fail(error));
+    this.dialog = new Dialog(this, (...what) => this.core.action(...what));
     this.base = base.pathname;
     this.core.boot({ path: decode(this.path, decodeURI), width: this.clientWidth, scheme: +dark.matches, site, page });
     if (this.core.dead) return;
@@ -63,7 +65,9 @@ class BlattBlog extends HTMLElement {
       url: (url, title, language, push) => this.navigation?.show(url, title, language, push !== 0),
       scroll: (y, fragment) => this.navigation?.scroll(y, fragment),
       semantics: (patch, page_height) => this.show(patch, page_height),
-      busy: (text) => this.notice.show(text_of(text)),
+      busy: (text) => this.notice.wait(text_of(text)),
+      copy: (text, said) => this.copy(text_of(text), text_of(said)),
+      dialog: (root, patch) => this.dialog.show(root, patch),
       repaint: () => this.surface.request(),
       metrics: (fonts, out) => this.fonts.metrics(fonts, out),
       measure: (runs, out) => this.fonts.measure(runs, out),
@@ -126,6 +130,15 @@ class BlattBlog extends HTMLElement {
     );
   }
 
+  async copy(text, said) {
+    try {
+      await navigator.clipboard.writeText(text);
+      this.notice.say(said);
+    } catch (error) {
+      this.log(1, `not copied: ${error.message}`);
+    }
+  }
+
   log(level, text) {
     if (level === 3) this.dumped = text;
     else console[['debug', 'warn', 'error'][level]](text);
@@ -143,7 +156,8 @@ class BlattBlog extends HTMLElement {
     this.navigation?.release();
     this.semantics?.release();
     this.menus?.abort();
-    this.notice?.show('');
+    this.notice?.wait('');
+    this.dialog?.release();
     this.requests?.cancel_all();
     this.surface?.release();
   }

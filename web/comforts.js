@@ -3,31 +3,42 @@
 // A page that comes at once needs no notice.
 const patience_ms = 300;
 
-/** Says that the next page is on its way, when that takes longer than a moment. */
-export class BusyNotice {
+const said_ms = 2000;
+
+/** What the reader should know now: that the next page takes a moment, that something was done. */
+export class Notice {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     this.element = document.createElement('div');
-    this.element.className = 'blatt-busy';
+    this.element.className = 'blatt-notice';
     this.element.setAttribute('role', 'status');
     this.timer = 0;
   }
 
-  /** @param {string} text empty: nothing is awaited any more */
-  show(text) {
+  /** Something is awaited. @param {string} text empty: nothing is awaited any more */
+  wait(text) {
     clearTimeout(this.timer);
     this.timer = 0;
     if (!text) {
       this.element.remove();
       return;
     }
-    this.timer = setTimeout(() => {
-      this.element.textContent = '';
-      this.root.append(this.element);
-      // A live region announces what changes in it, not what it came with.
-      this.element.textContent = text;
-    }, patience_ms);
+    this.timer = setTimeout(() => this.show(text), patience_ms);
+  }
+
+  /** Something was done. @param {string} text */
+  say(text) {
+    clearTimeout(this.timer);
+    this.show(text);
+    this.timer = setTimeout(() => this.element.remove(), said_ms);
+  }
+
+  show(text) {
+    this.element.textContent = '';
+    this.root.append(this.element);
+    // A live region announces what changes in it, not what it came with.
+    this.element.textContent = text;
   }
 }
 

@@ -4,6 +4,8 @@
 // flow as on the static page.
 
 const live = 'blatt-blog[state=live]';
+// A dialog shows its elements as the static page does.
+const painted = ':not(dialog, dialog *, .blatt-notice)';
 const leaves = ':is(p,h1,h2,h3,h4,h5,h6,pre,figcaption,caption,dt,span)';
 
 // Undoes the places that semantics.js wrote.
@@ -28,24 +30,25 @@ blatt-blog > canvas.blatt-canvas { display: none; }
   ${live} [style]:is(pre, table) { overflow-y: hidden; }
   ${live} { white-space: nowrap; overflow-wrap: normal; }
   ${live} pre { white-space: pre; }
-  ${live} wbr { white-space: normal; }
-  ${live} :is(ul, ol) { list-style: none; }
+  ${live} wbr, ${live} > dialog { white-space: normal; }
+  ${live} :is(ul, ol):not(dialog *) { list-style: none; }
 
-  ${live} *, ${live} *::before, ${live} *::after, ${live} *::marker {
+  ${live} ${painted}, ${live} ${painted}::before, ${live} ${painted}::after, ${live} ${painted}::marker {
     color: transparent; background-color: transparent; border-color: transparent;
     box-shadow: none; text-decoration-color: transparent; caret-color: transparent;
   }
   ${live} img { color: var(--blatt-ink-soft, GrayText); white-space: normal; }
-  ${live} :focus-visible { outline-color: transparent; }
-  ${live} *::selection {
+  ${live} ${painted}:focus-visible { outline-color: transparent; }
+  ${live} ${painted}::selection {
     color: transparent;
     background-color: color-mix(in srgb, var(--blatt-accent, Highlight) 32%, transparent);
   }
-  ${live} > .blatt-busy {
+  ${live} > .blatt-notice {
     position: fixed; z-index: 3; left: 50%; top: 16px; transform: translateX(-50%);
     padding: 8px 18px; border-radius: 20px; font: 500 15px/22px var(--blatt-sans, sans-serif);
     color: var(--blatt-paper, Canvas); background-color: var(--blatt-ink, CanvasText);
   }
+  ${live} > dialog { color: var(--blatt-ink, CanvasText); }
   ${live}[debug] * { color: rgb(255 0 0 / .5); }
 }
 

@@ -2,8 +2,6 @@
 // reports what a reader does there. Element ids live in a map; the DOM knows nothing of them.
 import { Reader } from './records.js';
 
-const root_id = 1;
-
 // src/semantics/patch.h
 const operation = {
   create_element: 1,
@@ -17,7 +15,7 @@ const operation = {
 };
 
 // app::ActionKind
-export const action = { hover: 0, leave: 1, focus: 2, blur: 3, press: 4, release: 5, toggle: 6, scroll_x: 7 };
+export const action = { hover: 0, leave: 1, focus: 2, blur: 3, press: 4, release: 5, toggle: 6, scroll_x: 7, activate: 8, dismiss: 9 };
 
 const answers_pointer = 'a[href], summary, button';
 
@@ -25,9 +23,11 @@ export class Semantics {
   /**
    * @param {HTMLElement} root
    * @param {(kind: number, element: number, value: number) => void} act
+   * @param {number} root_id the first id of a tree (semantics::MountedTree)
    */
-  constructor(root, act) {
+  constructor(root, act, root_id = 1) {
     this.root = root;
+    this.root_id = root_id;
     this.act = act;
     /** @type {Map<number, Node>} */
     this.nodes = new Map([[root_id, root]]);
@@ -74,7 +74,7 @@ export class Semantics {
           remove_attribute(nodes.get(id), reader.string());
           break;
         case operation.place:
-          place(nodes.get(id), reader.f32(), reader.f32(), reader.f32(), reader.f32(), id === root_id);
+          place(nodes.get(id), reader.f32(), reader.f32(), reader.f32(), reader.f32(), id === this.root_id);
           break;
         case operation.insert: {
           const child = nodes.get(reader.u32());
@@ -129,13 +129,18 @@ export class Semantics {
         this.pressed = 0;
       });
     }
+    on('click', (event) => {
+      const button = event.target instanceof Element && event.target.closest('button');
+      const id = button && this.id(button);
+      if (id) this.act(action.activate, id, 0);
+    });
     on('focusin', (event) => {
       const id = this.id(event.target);
-      if (id && id !== root_id) this.act(action.focus, id, event.target.matches(':focus-visible') ? 1 : 0);
+      if (id && id !== this.root_id) this.act(action.focus, id, event.target.matches(':focus-visible') ? 1 : 0);
     });
     on('focusout', (event) => {
       const id = this.id(event.target);
-      if (id && id !== root_id) this.act(action.blur, id, 0);
+      if (id && id !== this.root_id) this.act(action.blur, id, 0);
     });
     // These two do not bubble.
     on(
@@ -150,7 +155,7 @@ export class Semantics {
       'scroll',
       (event) => {
         const id = this.id(event.target);
-        if (id && id !== root_id) this.act(action.scroll_x, id, event.target.scrollLeft);
+        if (id && id !== this.root_id) this.act(action.scroll_x, id, event.target.scrollLeft);
       },
       { capture: true },
     );

@@ -34,6 +34,19 @@ Result<Page> read_answer(int status, std::string_view bytes, std::string_view ur
     return std::unexpected(std::move(error));
 }
 
+// The code that a button stands with: both are children of one group.
+std::string code_beside(const document::Document& document, document::InlineId button) {
+    for (document::BlockId id = 0; id < document.blocks.size(); ++id) {
+        const document::Block& block = document.blocks[id];
+        if (!document::is_leaf(block.kind) || button < block.inlines_begin ||
+            button >= block.inlines_end) {
+            continue;
+        }
+        return document::plain_text(document, document::first_child(document, block.parent));
+    }
+    return {};
+}
+
 }  // namespace
 
 App::App(text::FontEngine& fonts) : runs_(fonts) {}
@@ -154,7 +167,44 @@ bool App::hover(document::InlineId link, document::BlockId block) {
     return true;
 }
 
+void App::show_dialog(document::Document document, Effects& effects) {
+    dialog_ = std::move(document);
+    if (mounted_dialog_.tree.nodes.empty()) mounted_dialog_.next_id = dialog_root;
+    effects.emplace_back(ShowDialog{semantics::update(mounted_dialog_, semantics::build(dialog_))});
+}
+
+void App::close_dialog(Effects& effects) {
+    dialog_ = {};
+    mounted_dialog_ = {};
+    effects.emplace_back(ShowDialog{});
+}
+
+void App::activate(semantics::ElementId element, Effects& effects) {
+    const bool in_dialog = element >= dialog_root;
+    const document::Document& document = in_dialog ? dialog_ : document_;
+    const semantics::Node* node = semantics::find(in_dialog ? mounted_dialog_ : mounted_, element);
+    if (!node || node->inline_id == no_id) return;
+    const document::Inline& button = document.inlines[node->inline_id];
+    if (button.kind != document::InlineKind::button) return;
+    const document::Target& target = document.targets[button.target];
+    switch (target.command) {
+        case document::Command::copy_code:
+            effects.emplace_back(
+                Copy{code_beside(document, node->inline_id), site_.strings[content::Text::copied]});
+            return;
+        case document::Command::close_dialog: close_dialog(effects); return;
+        case document::Command::none:
+        case document::Command::count: return;
+    }
+}
+
 void App::act(const Acted& event, Effects& effects) {
+    if (event.kind == ActionKind::activate) return activate(event.element, effects);
+    if (event.kind == ActionKind::dismiss) {
+        if (!mounted_dialog_.tree.nodes.empty()) close_dialog(effects);
+        return;
+    }
+
     const semantics::Node* node = semantics::find(mounted_, event.element);
     const document::InlineId link = node ? node->inline_id : no_id;
     const document::BlockId block = node ? node->block : no_id;
@@ -192,6 +242,8 @@ void App::act(const Acted& event, Effects& effects) {
             if (block == no_id) return;
             set(interaction_.scroll_x[block], event.value);
             break;
+        case ActionKind::activate:
+        case ActionKind::dismiss: break;
     }
     if (changed) effects.emplace_back(Repaint{});
 }

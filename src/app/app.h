@@ -62,7 +62,9 @@ enum class ActionKind : std::uint8_t {
     press,
     release,
     toggle,
-    scroll_x
+    scroll_x,
+    activate,  // a button
+    dismiss    // the dialog is closed
 };
 struct Acted {
     ActionKind kind{};
@@ -102,6 +104,15 @@ struct ScrollTo {
 struct Busy {
     std::string text;
 };
+// To the clipboard; `said` is for the reader once it is there.
+struct Copy {
+    std::string text;
+    std::string said;
+};
+// Elements of a modal dialog, shown as they flow; empty: it is closed.
+struct ShowDialog {
+    std::string patch;  // of semantics::update; the dialog's root has id App::dialog_root
+};
 // The picture changed; where it was drawn already it must be drawn again.
 struct Repaint {};
 // The page's own data cannot be shown: the static page, which is whole, stays.
@@ -109,11 +120,15 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Repaint, GiveUp>;
+using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Copy, ShowDialog,
+                            Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {
   public:
+    // Ids of the page's own elements stay below it.
+    static constexpr semantics::ElementId dialog_root = 1u << 30;
+
     explicit App(text::FontEngine& fonts);
 
     Effects update(const Event& event);
@@ -140,12 +155,17 @@ class App {
     void show(document::Document document, Effects& effects);
     void lay_out(Effects& effects);
     bool hover(document::InlineId link, document::BlockId block);
+    void activate(semantics::ElementId element, Effects& effects);
+    void show_dialog(document::Document document, Effects& effects);
+    void close_dialog(Effects& effects);
 
     text::RunTable runs_;
     content::Site site_;
     document::Document document_;
     layout::Layout layout_;
     semantics::MountedTree mounted_;
+    document::Document dialog_;
+    semantics::MountedTree mounted_dialog_;
     layout::ViewState view_;
     paint::Interaction interaction_;
     text::Scheme scheme_ = text::Scheme::light;

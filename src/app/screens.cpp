@@ -1,5 +1,6 @@
 #include "app/screens.h"
 
+#include "app/article_body.h"
 #include "app/frame.h"
 #include "app/routes.h"
 #include "document/builder.h"
@@ -335,7 +336,7 @@ void add_article(Builder& builder, const Site& site, const Page& page) {
     if (!repeated) add_picture(builder, site, page.image, StyleClass::article_image);
     builder.open_group(Role::none, StyleClass::prose);
     if (body) {
-        if (!body->blocks.empty()) builder.append(*body);
+        if (!body->blocks.empty()) append_body(builder, *body, site.strings);
     } else {
         add_notice(builder, site, site.strings[Text::error_title],
                    site.strings[Text::bad_data_text],

@@ -57,6 +57,9 @@ constexpr auto entries = std::to_array<Entry>({
     {"months",
      "January|February|March|April|May|June|July|August|September|October|November|December"},
     {"powered_by", "Made with Blatt"},
+    {"copy", "Copy"},
+    {"copied", "Copied"},
+    {"close", "Close"},
 });
 
 static_assert(entries.size() == static_cast<std::size_t>(Text::count));

@@ -54,6 +54,9 @@ enum class Text : std::uint8_t {
     date_format,  // "{day}. {month} {year}"
     months,       // twelve names, separated by '|'
     powered_by,
+    copy,    // button
+    copied,  // said after it
+    close,   // button of a dialog
     count
 };
 

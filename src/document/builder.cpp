@@ -202,7 +202,8 @@ void Builder::line_break(InlineKind kind) {
 InlineId Builder::open_span(InlineKind kind) {
     CHECK(in_leaf());
     CHECK(!is_leaf(kind));
-    const bool nested_link = kind == InlineKind::link && in_link_;
+    const bool is_link = kind == InlineKind::link || kind == InlineKind::button;
+    const bool nested_link = is_link && in_link_;
     if (real_spans_ >= max_depth || nested_link) {
         spans_.push_back(no_id);
         lost_inline_ = {};
@@ -213,7 +214,7 @@ InlineId Builder::open_span(InlineKind kind) {
     const InlineId id = add_inline(kind);
     spans_.push_back(id);
     ++real_spans_;
-    if (kind == InlineKind::link) in_link_ = true;
+    if (is_link) in_link_ = true;
     if (kind == InlineKind::code) {
         ++code_spans_;
         after_space_ = false;
@@ -238,6 +239,15 @@ InlineId Builder::open_link(std::string_view url, std::string_view title) {
     return id;
 }
 
+InlineId Builder::open_button(Command command, std::string_view argument) {
+    const InlineId id = open_span(InlineKind::button);
+    if (id == no_id) return id;
+    const Slice argument_slice = argument.empty() ? Slice{} : store(argument);
+    target(id).command = command;
+    target(id).url = argument_slice;
+    return id;
+}
+
 void Builder::close_span() {
     CHECK(!spans_.empty());
     const InlineId id = spans_.back();
@@ -246,7 +256,7 @@ void Builder::close_span() {
     --real_spans_;
     Inline& closed = document_.inlines[id];
     closed.end = static_cast<InlineId>(document_.inlines.size());
-    if (closed.kind == InlineKind::link) in_link_ = false;
+    if (closed.kind == InlineKind::link || closed.kind == InlineKind::button) in_link_ = false;
     if (closed.kind == InlineKind::code) {
         --code_spans_;
         after_space_ = false;
@@ -304,16 +314,24 @@ BlockId Builder::leaf(BlockKind kind, StyleClass style, std::string_view text) {
     return id;
 }
 
-void Builder::append(const Document& other) {
+void Builder::append(const Document& other, AppendHooks* additions) {
+    AppendHooks none;
+    if (additions == nullptr) additions = &none;
     const auto copy_slice = [&](Slice slice) {
         return slice.empty() ? Slice{} : store(other.view(slice));
     };
-    std::vector<BlockId> ends;  // of the blocks of `other` that are open
-    for (BlockId id = 1; id < other.blocks.size(); ++id) {
-        while (!ends.empty() && ends.back() <= id) {
+    std::vector<BlockId> open_blocks;  // of `other`
+    const auto close_before = [&](BlockId id) {
+        while (!open_blocks.empty() && other.blocks[open_blocks.back()].end <= id) {
+            additions->at_end(*this, other, open_blocks.back());
             close();
-            ends.pop_back();
+            additions->after(*this, other, open_blocks.back());
+            open_blocks.pop_back();
         }
+    };
+    for (BlockId id = 1; id < other.blocks.size(); ++id) {
+        close_before(id);
+        additions->before(*this, other, id);
         const Block& from = other.blocks[id];
         const BlockId made = open(from.kind, from.style);
         Block copy = from;
@@ -328,9 +346,9 @@ void Builder::append(const Document& other) {
         copy.inlines_end = to.inlines_end;
         to = copy;
         if (is_leaf(from.kind)) append_inlines(other, from);
-        ends.push_back(from.end);
+        open_blocks.push_back(id);
     }
-    for (std::size_t i = 0; i < ends.size(); ++i) close();
+    close_before(static_cast<BlockId>(other.blocks.size()));
 }
 
 void Builder::append_inlines(const Document& other, const Block& block) {

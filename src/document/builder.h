@@ -14,6 +14,17 @@
 
 namespace blatt::document {
 
+class Builder;
+
+// Adds to a document while it is appended to another: around each of its blocks, or inside it.
+class AppendHooks {
+  public:
+    virtual ~AppendHooks() = default;
+    virtual void before(Builder&, const Document&, BlockId) {}
+    virtual void at_end(Builder&, const Document&, BlockId) {}  // the block is still open
+    virtual void after(Builder&, const Document&, BlockId) {}
+};
+
 class Builder {
   public:
     Builder();  // opens the root
@@ -35,6 +46,8 @@ class Builder {
     void line_break(InlineKind kind);
     InlineId open_span(InlineKind kind);
     InlineId open_link(std::string_view url, std::string_view title = {});
+    // `argument` is the command's own affair: "theme=sepia".
+    InlineId open_button(Command command, std::string_view argument = {});
     void close_span();
     InlineId image(std::string_view url, std::string_view alternative, std::string_view title = {});
     // A reference to footnote `number`, shown as that number; `url` is "#fn-…", `anchor` its own
@@ -50,8 +63,8 @@ class Builder {
     // A leaf with one text.
     BlockId leaf(BlockKind kind, StyleClass style, std::string_view text);
 
-    // Appends the children of `other`'s root under the open block.
-    void append(const Document& other);
+    // Appends the children of `other`'s root under the open block, and what `additions` adds.
+    void append(const Document& other, AppendHooks* additions = nullptr);
 
     // Closes what is open and returns the document. The builder is empty afterwards.
     Document finish();

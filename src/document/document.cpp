@@ -51,7 +51,7 @@ void check_inlines(const Document& document, const Block& block) {
         if (node.kind == InlineKind::text && block.kind != BlockKind::code_block) {
             CHECK(document.view(node.text).find('\n') == std::string_view::npos);
         }
-        if (node.kind == InlineKind::link) {
+        if (node.kind == InlineKind::link || node.kind == InlineKind::button) {
             CHECK(id >= link_end);
             link_end = node.end;
         }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document/command.h"
 #include "document/style_class.h"
 
 namespace blatt::document {
@@ -114,6 +115,7 @@ enum class InlineKind : std::uint8_t {
     abbreviation,  // target.title is its long form
     span,          // carries only a language
     time,          // target.url is the machine-readable date
+    button,        // target.command; target.url is its argument; nests with links as a link does
 };
 
 constexpr bool is_leaf(InlineKind kind) { return kind <= InlineKind::footnote_reference; }
@@ -124,6 +126,9 @@ struct Inline {
     Slice text;                    // text; for images the alternative text
     std::uint32_t target = no_id;  // index into Document::targets
 };
+
+// Buttons that switch something say whether it is on.
+enum class Pressed : std::uint8_t { no_toggle, off, on };
 
 // What an inline points to: a link, an image, a footnote, an abbreviation's long form.
 struct Target {
@@ -138,6 +143,8 @@ struct Target {
     bool back_reference = false;  // links: from a footnote back to the text
     bool current = false;         // links: to the page shown
     bool untrusted = false;       // links written by a visitor: rel="nofollow ugc"
+    Command command = Command::none;       // buttons
+    Pressed pressed = Pressed::no_toggle;  // buttons
 };
 
 struct Document {

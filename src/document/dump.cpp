@@ -34,26 +34,19 @@ constexpr auto block_names = std::to_array<std::string_view>({
 static_assert(block_names.size() == static_cast<std::size_t>(BlockKind::term) + 1);
 
 constexpr auto inline_names = std::to_array<std::string_view>({
-    "text",
-    "soft_break",
-    "hard_break",
-    "image",
-    "footnote_reference",
-    "emphasis",
-    "strong",
-    "strikethrough",
-    "code",
-    "link",
-    "mark",
-    "superscript",
-    "subscript",
-    "keyboard",
-    "small",
-    "abbreviation",
-    "span",
-    "time",
+    "text",         "soft_break",  "hard_break",    "image",    "footnote_reference",
+    "emphasis",     "strong",      "strikethrough", "code",     "link",
+    "mark",         "superscript", "subscript",     "keyboard", "small",
+    "abbreviation", "span",        "time",          "button",
 });
-static_assert(inline_names.size() == static_cast<std::size_t>(InlineKind::time) + 1);
+static_assert(inline_names.size() == static_cast<std::size_t>(InlineKind::button) + 1);
+
+constexpr auto command_names = std::to_array<std::string_view>({
+    "none",
+    "copy_code",
+    "close_dialog",
+});
+static_assert(command_names.size() == static_cast<std::size_t>(Command::count));
 
 constexpr auto role_names = std::to_array<std::string_view>({
     "none",
@@ -137,6 +130,8 @@ class Writer {
             if (t.back_reference) word("back_reference");
             if (t.current) word("current");
             if (t.untrusted) word("untrusted");
+            if (t.command != Command::none) word(name(command_names, t.command));
+            if (t.pressed != Pressed::no_toggle) word(t.pressed == Pressed::on ? "on" : "off");
         }
         out_.push_back('\n');
     }

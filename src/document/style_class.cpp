@@ -64,6 +64,11 @@ constexpr auto names = std::to_array<std::string_view>({
     "notice-title",
     "notice-text",
     "notice-detail",
+    "code",
+    "code-actions",
+    "dialog",
+    "dialog-title",
+    "dialog-actions",
     "facade",
 });
 

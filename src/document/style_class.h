@@ -65,7 +65,12 @@ enum class StyleClass : std::uint8_t {
     notice_title,
     notice_text,
     notice_detail,  // the technical line: where it happened
-    facade,         // stands for something of a third party: nothing is asked before a click
+    code,           // a code block and its actions
+    code_actions,
+    dialog,  // what a dialog shows
+    dialog_title,
+    dialog_actions,
+    facade,  // stands for something of a third party: nothing is asked before a click
     count
 };
 

@@ -34,6 +34,7 @@ class Engine {
     float place_row(document::BlockId block, const base::Rect& area);
     float place_columns(document::BlockId block, const base::Rect& area);
     void place_popup(document::BlockId block);
+    void place_corner(document::BlockId block, const base::Rect& sibling);
 
     const document::Document& document_;
     float width_;

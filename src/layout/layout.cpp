@@ -19,6 +19,10 @@ using text::BlockStyle;
 
 namespace {
 
+bool is_out_of_flow(const BlockStyle& style) {
+    return style.arrange == Arrange::popup || style.arrange == Arrange::corner;
+}
+
 constexpr float popup_min_width = 200;
 constexpr float popup_edge = 12;  // kept free between a popup and the viewport's edge
 
@@ -118,17 +122,23 @@ float Engine::place_children(BlockId block, const Rect& area) {
         case Arrange::row: return place_row(block, area);
         case Arrange::columns: return place_columns(block, area);
         case Arrange::flow:
-        case Arrange::popup: return place_flow(block, area);
+        case Arrange::popup:
+        case Arrange::corner: return place_flow(block, area);
     }
     return 0;
 }
 
 float Engine::place_flow(BlockId block, const Rect& area) {
     float y = area.y;
+    Rect last = {area.x, area.y, area.width, 0};
     for (BlockId child = first_child(document_, block); child != no_id;
          child = next_sibling(document_, child)) {
         if (!takes_part(child)) continue;
         const BlockStyle& style = layout_.boxes[child].style;
+        if (style.arrange == Arrange::corner) {
+            place_corner(child, last);
+            continue;
+        }
         if (style.arrange == Arrange::popup) {
             popups_.push_back(child);
             continue;
@@ -136,6 +146,7 @@ float Engine::place_flow(BlockId block, const Rect& area) {
         y += style.margin.top;
         y += place(child, area.x + style.margin.left, y,
                    area.width - style.margin.left - style.margin.right);
+        last = layout_.boxes[child].border;
     }
     return y - area.y;
 }
@@ -150,6 +161,12 @@ void Engine::place_popup(BlockId block) {
     const float rightmost = std::max(popup_edge, width_ - popup_edge - width);
     place(block, std::clamp(anchor.x + style.margin.left, popup_edge, rightmost),
           anchor.bottom() + style.margin.top, width);
+}
+
+void Engine::place_corner(BlockId block, const Rect& sibling) {
+    const BlockStyle& style = layout_.boxes[block].style;
+    const float width = std::min(sibling.width, intrinsic(block).max);
+    place(block, sibling.right() - style.margin.right - width, sibling.y + style.margin.top, width);
 }
 
 // Children as wide as their content, wrapping, centred on each row's height.
@@ -223,7 +240,7 @@ Intrinsic Engine::intrinsic(BlockId block) {
         float row_max = 0;
         for (BlockId c = first_child(document_, block); c != no_id;
              c = next_sibling(document_, c)) {
-            if (!takes_part(c) || layout_.boxes[c].style.arrange == Arrange::popup) continue;
+            if (!takes_part(c) || is_out_of_flow(layout_.boxes[c].style)) continue;
             const BlockStyle& child = layout_.boxes[c].style;
             const Intrinsic inner = intrinsic(c);
             const float margins = child.margin.left + child.margin.right;

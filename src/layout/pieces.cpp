@@ -29,6 +29,8 @@ bool starts_right_to_left(std::string_view text) {
     return !text.empty() && is_right_to_left(base::utf8::decode(text, 0).code_point);
 }
 
+bool is_active(InlineKind kind) { return kind == InlineKind::link || kind == InlineKind::button; }
+
 bool is_collapsible(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 // One text leaf of the block with the style it is shown in.
@@ -77,7 +79,7 @@ class PieceMaker {
                 sources_.push_back(source);
             } else {
                 collect(id + 1, node.end, text::inline_style(style_, style, node.kind),
-                        node.kind == InlineKind::link ? id : link);
+                        is_active(node.kind) ? id : link);
             }
         }
     }

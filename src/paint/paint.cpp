@@ -252,6 +252,10 @@ class Painter {
         return f.link != no_id && f.link == interaction_.hovered_link;
     }
 
+    bool is_button(const Fragment& f) const {
+        return f.link != no_id && document_.inlines[f.link].kind == document::InlineKind::button;
+    }
+
     Color ink(const Fragment& f) const {
         if (!is_hovered(f)) return color(f.color);
         return mix(color(f.color), color(ColorToken::accent_strong), interaction_.hover_progress);
@@ -285,8 +289,11 @@ class Painter {
             fill(color(f.background), f.x, to, f.background == ColorToken::mark_paper ? 0.0f : 2.0f,
                  2);
         }
-        if (f.link != no_id && f.link == interaction_.pressed_link) {
-            fill(color(ColorToken::accent_wash), f.x, reach(pieces, i, same_link), 1, 3);
+        const bool pressed = f.link != no_id && f.link == interaction_.pressed_link;
+        if (pressed || (is_hovered(f) && is_button(f))) {
+            const float strength = pressed ? 1 : interaction_.hover_progress;
+            fill(with_alpha(color(ColorToken::accent_wash), strength), f.x,
+                 reach(pieces, i, same_link), 1, 3);
         }
     }
 
@@ -302,7 +309,7 @@ class Painter {
             out_.push_back(FillRect{{left + f.x, y, to - f.x, 1}, c});
         };
         const bool hovered = is_hovered(f);
-        if (f.underline || hovered) {
+        if (f.underline || (hovered && !is_button(f))) {
             const float y =
                 std::round(line.baseline - f.rise + size * text::inline_scale::underline_offset);
             const Color c = ink(f);

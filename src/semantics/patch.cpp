@@ -21,8 +21,6 @@ enum class Operation : std::uint8_t {
     remove,
 };
 
-constexpr ElementId root_id = 1;
-
 class Writer {
   public:
     std::string bytes;
@@ -66,9 +64,8 @@ class Differ {
     }
 
     void run() {
-        ids_[0] = root_id;
         if (old_.nodes.empty()) {
-            next_id_ = root_id + 1;
+            ids_[0] = next_id_++;
             place(0);
             create_children(0);
         } else {

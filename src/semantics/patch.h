@@ -28,11 +28,12 @@ using ElementId = std::uint32_t;
 struct MountedTree {
     Tree tree;
     std::vector<ElementId> ids;  // by NodeIndex
-    ElementId next_id = 1;
+    ElementId next_id = 1;       // of an empty one: the root's
 };
 
 // Makes `mounted` show `next` and returns the bytes that do the same to the DOM. The first call, on
-// an empty MountedTree, creates everything; its root element has id 1 and exists already.
+// an empty MountedTree, creates everything but its root element, which exists already and gets the
+// first id.
 std::string update(MountedTree& mounted, Tree next);
 
 // The node that an element shows, or nullptr.

@@ -57,6 +57,7 @@ std::string_view span_tag(InlineKind kind) {
         case InlineKind::small: return "small";
         case InlineKind::abbreviation: return "abbr";
         case InlineKind::time: return "time";
+        case InlineKind::button: return "button";
         default: return "span";
     }
 }
@@ -363,6 +364,13 @@ class TreeBuilder {
 
     void span_attributes(NodeIndex element, const Inline& node, bool is_link) {
         const Target& target = document_.targets[node.target];
+        if (node.kind == InlineKind::button) {
+            attribute(element, "type", "button");
+            if (target.pressed != document::Pressed::no_toggle) {
+                const bool on = target.pressed == document::Pressed::on;
+                attribute(element, "aria-pressed", on ? "true" : "false");
+            }
+        }
         if (is_link) {
             attribute(element, "href", document_.view(target.url));
             if (target.back_reference) attribute(element, "class", "footnote-backref");
@@ -480,7 +488,7 @@ bool is_void(std::string_view tag) {
 bool is_phrasing(std::string_view tag) {
     for (const std::string_view t :
          {"em", "strong", "del", "code", "a", "mark", "sup", "sub", "kbd", "small", "abbr", "time",
-          "span", "br", "img", "input", "wbr"}) {
+          "span", "br", "img", "input", "wbr", "button"}) {
         if (t == tag) return true;
     }
     return tag.empty();

@@ -147,6 +147,7 @@ InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around, Inl
             s.color = block.link_color;
             s.underline = block.underline_links;
             break;
+        case InlineKind::button: s.color = block.link_color; break;
         case InlineKind::mark:
             s.background = ColorToken::mark_paper;
             s.color = ColorToken::ink;

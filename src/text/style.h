@@ -65,6 +65,7 @@ enum class Arrange : std::uint8_t {
     row,      // children beside each other, wrapping, as wide as their content
     columns,  // first child takes the rest, the last `side_width` (wide only; else flow)
     popup,    // out of flow, below its previous sibling, above everything
+    corner,   // out of flow, in the upper right corner of its previous sibling, above it
 };
 
 enum class Marker : std::uint8_t { none, bullet, number };

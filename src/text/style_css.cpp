@@ -139,6 +139,7 @@ std::string declaration(const Declaration& d) {
                 case Arrange::flow: return "display:block";
                 case Arrange::row: return "display:flex;flex-wrap:wrap;align-items:center";
                 case Arrange::columns: return "display:grid;align-items:start";
+                case Arrange::corner: return "position:absolute;z-index:1;top:0;right:0";
                 case Arrange::popup: return "position:absolute;z-index:2;min-width:200px";
             }
             return {};
@@ -176,7 +177,8 @@ std::string inline_rules() {
            em(underline_offset) +
            "}\n"
            ":where(a:hover){color:var(--blatt-accent-strong);text-decoration-line:underline}\n"
-           ":where(a:focus-visible,summary:focus-visible){outline:2px solid var(--blatt-focus);"
+           ":where(a:focus-visible,button:focus-visible,summary:focus-visible){outline:2px solid "
+           "var(--blatt-focus);"
            "outline-offset:2px;border-radius:3px}\n"
            ":where(em,i,cite,dfn){font-style:italic}:where(strong,b){font-weight:700}"
            ":where(del,s){text-decoration:line-through}\n"
@@ -243,6 +245,11 @@ std::string style_css() {
         ":where(.teaser-image,.article-image) "
         "img{width:100%;aspect-ratio:var(--blatt-aspect);object-fit:cover;"
         "border-radius:inherit}\n"
+        ":where(.code){position:relative}\n"
+        ":where(button){appearance:none;background:none;color:var(--blatt-link);cursor:pointer}"
+        ":where(button:hover){background-color:var(--blatt-accent-wash);border-radius:3px}\n"
+        // Without the front end a button does nothing.
+        "blatt-blog:not([state=live]) button{visibility:hidden}\n"
         ":where(.submenu){box-shadow:0 10px 30px rgb(0 0 0/.16)}\n"
         ":where(section.footnotes>ol){padding-left:0}\n"
         ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;float:left;"

@@ -61,6 +61,11 @@ void host_scroll(double y, const char* fragment, uint32_t fragment_size);
 void host_semantics(const void* patch, uint32_t size, double page_height);
 // A page is on its way: what to say if that takes long; no bytes once it is there.
 void host_busy(const char* text, uint32_t size);
+// To the clipboard; `said` is what to say once it is there.
+void host_copy(const char* text, uint32_t size, const char* said, uint32_t said_size);
+// A patch for the open dialog, or the first one of a new dialog; no bytes: it closes. `root` is the
+// id of its root element.
+void host_dialog(uint32_t root, const void* patch, uint32_t size);
 // The picture changed: call blatt_frame before the next paint.
 void host_repaint();
 

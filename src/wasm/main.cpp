@@ -58,6 +58,12 @@ struct Host {
     void operator()(const app::Busy& busy) const {
         host_busy(busy.text.data(), size_of(busy.text));
     }
+    void operator()(const app::Copy& copy) const {
+        host_copy(copy.text.data(), size_of(copy.text), copy.said.data(), size_of(copy.said));
+    }
+    void operator()(const app::ShowDialog& dialog) const {
+        host_dialog(app::App::dialog_root, dialog.patch.data(), size_of(dialog.patch));
+    }
     void operator()(const app::Repaint&) const { host_repaint(); }
     void operator()(const app::GiveUp& give_up) const {
         const std::string text = give_up.error.where + ": " + give_up.error.message;

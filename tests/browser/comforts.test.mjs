@@ -16,7 +16,7 @@ test('a page that takes long says so, and the old one stays until it is there', 
   const title = page.locator('h2 a').first();
   const words = await title.textContent();
   await title.click();
-  const notice = page.locator('.blatt-busy');
+  const notice = page.locator('.blatt-notice');
   await notice.waitFor();
   assert.notEqual(await notice.textContent(), '');
   assert.equal(await title.textContent(), words);
@@ -45,4 +45,25 @@ test('an open menu closes on Escape, on a click elsewhere, and when another open
   await page.locator('footer').last().click({ position: { x: 2, y: 2 } });
   assert.equal(await is_open(1), false);
   no_problems(page);
+});
+
+test('a button copies the code that it stands with, and says so', async (t) => {
+  const page = await site.open(t, '/2026/01/hausregeln/', { permissions: ['clipboard-read', 'clipboard-write'] });
+  const code = page.locator('div.code').first();
+  const button = code.locator('button');
+  await button.click();
+  await page.locator('.blatt-notice').waitFor();
+  const [copied, shown] = [
+    await page.evaluate(() => navigator.clipboard.readText()),
+    await code.locator('code').evaluate((element) => element.textContent),
+  ];
+  assert.ok(shown.length > 20);
+  assert.equal(copied.replace(/\n$/, ''), shown.replace(/\n$/, ''));
+  no_problems(page);
+});
+
+test('without the front end there is no dead button', async (t) => {
+  const page = await site.open(t, '/2026/01/hausregeln/', { javaScriptEnabled: false, live: false });
+  assert.ok((await page.locator('div.code').count()) > 0);
+  assert.equal(await page.locator('button').first().isVisible(), false);
 });

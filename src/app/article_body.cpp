@@ -1,0 +1,47 @@
+#include "app/article_body.h"
+
+namespace blatt::app {
+
+namespace {
+
+using content::Strings;
+using content::Text;
+using document::BlockId;
+using document::BlockKind;
+using document::Builder;
+using document::Command;
+using document::Document;
+using document::Role;
+using document::StyleClass;
+
+class Additions final : public document::AppendHooks {
+  public:
+    explicit Additions(const Strings& strings) : strings_(strings) {}
+
+    void before(Builder& builder, const Document& body, BlockId id) override {
+        if (body.blocks[id].kind == BlockKind::code_block)
+            builder.open_group(Role::none, StyleClass::code);
+    }
+
+    void after(Builder& builder, const Document& body, BlockId id) override {
+        if (body.blocks[id].kind != BlockKind::code_block) return;
+        builder.open(BlockKind::paragraph, StyleClass::code_actions);
+        builder.open_button(Command::copy_code);
+        builder.text(strings_[Text::copy]);
+        builder.close_span();
+        builder.close();
+        builder.close();
+    }
+
+  private:
+    const Strings& strings_;
+};
+
+}  // namespace
+
+void append_body(Builder& builder, const Document& body, const Strings& strings) {
+    Additions additions(strings);
+    builder.append(body, &additions);
+}
+
+}  // namespace blatt::app
