@@ -14,6 +14,7 @@ libraries='
     pugixml         1.14                  source   pugixml
     cpp_httplib     0.41.0                source   cpp-httplib
     stb             0.0~git20250907       package  libstb-dev
+    quickjs         2025.04.26            source   quickjs
 '
 library_suites=(forky trixie)
 

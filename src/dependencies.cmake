@@ -108,6 +108,14 @@ add_library(stb INTERFACE)
 target_include_directories(stb SYSTEM INTERFACE
     "${stb_SOURCE_DIR}" "${stb_SOURCE_DIR}/include/stb")
 
+declare(quickjs bellard/quickjs 19abf1888db5884a5758036ff6e7fa2b340acedc) # 2025-04-26
+add_library_from(quickjs "${quickjs_SOURCE_DIR}"
+    cutils.c dtoa.c libregexp.c libunicode.c quickjs.c)
+target_compile_definitions(quickjs PRIVATE _GNU_SOURCE CONFIG_VERSION="2025-04-26")
+# As its own build has it: signed arithmetic wraps.
+target_compile_options(quickjs PRIVATE -fwrapv -fno-sanitize=undefined)
+target_link_libraries(quickjs PRIVATE m Threads::Threads)
+
 declare(lexbor lexbor/lexbor 7e278c0188489bfce6b71ced0cc900cbb31e6244) # v3.0.1
 if(EXISTS "${lexbor_SOURCE_DIR}/lib/liblexbor_static.a")
     # Debian's development package: the headers and the library already compiled.

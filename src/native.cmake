@@ -1,8 +1,10 @@
 # The tool and the tests.
-set(native_dependencies lexbor libyaml tomlplusplus pugixml cpp_httplib stb nlohmann_json)
+set(native_dependencies lexbor libyaml tomlplusplus pugixml cpp_httplib stb nlohmann_json quickjs)
+
+include(scripts.cmake)
 
 if(site_sources OR import_sources)
-    add_library(blatt_site STATIC ${site_sources} ${import_sources})
+    add_library(blatt_site STATIC ${site_sources} ${import_sources} "${embedded_scripts}")
     target_link_libraries(blatt_site PUBLIC blatt_core PRIVATE ${native_dependencies})
 endif()
 

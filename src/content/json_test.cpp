@@ -139,6 +139,8 @@ TEST_CASE("blocks that are not as described are refused") {
     CHECK(blocks_outcome(R"([[]])") == "invalid_value body.blocks[0]");
     CHECK(blocks_outcome(R"([["script","x"]])") == "invalid_value body.blocks[0]");
     CHECK(blocks_outcome(R"([["p","a",["p","b"]]])") == "invalid_value body.blocks[0][2]");
+    CHECK(blocks_outcome(R"([["p",["kw","a"]]])") == "invalid_value body.blocks[0][1]");
+    CHECK(blocks_outcome(R"([["pre",["kw",["em","a"]]]])") == "invalid_value body.blocks[0][1][1]");
     CHECK(blocks_outcome(R"([["blockquote","a"]])") == "invalid_value body.blocks[0][1]");
     CHECK(blocks_outcome(R"([["li",["p","a"]]])") == "invalid_value body.blocks[0]");
     CHECK(blocks_outcome(R"([["ul",["p","a"]]])") == "invalid_value body.blocks[0][1]");

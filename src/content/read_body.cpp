@@ -162,6 +162,8 @@ class BlockReader {
         if (const std::string* text = string_in(value)) return builder_.text(*text);
         Parts parts;
         if (!split(value, place, parts)) return;
+        const document::CodeToken token = document::token_named(parts.name);
+        if (token != document::CodeToken::plain) return code_token(value, place, parts, token);
         const InlineName* name = find_name(inline_names, parts.name);
         if (name == nullptr) return errors_.wrong(place, "no kind of text has this name");
         static const Json no_fields = Json::object();
@@ -178,6 +180,20 @@ class BlockReader {
         span(fields, place, name->kind);
         for (std::size_t i = parts.first_child; i < value.size() && !errors_.any(); ++i) {
             inline_node(value[i], {&place, {}, i}, depth + 1);
+        }
+        if (!errors_.any()) builder_.close_span();
+    }
+
+    void code_token(const Json& value, const Place& place, const Parts& parts,
+                    document::CodeToken token) {
+        if (builder_.current_kind() != BlockKind::code_block)
+            return errors_.wrong(place, "this text cannot stand here");
+        builder_.open_code_token(token);
+        for (std::size_t i = parts.first_child; i < value.size() && !errors_.any(); ++i) {
+            const Place child{&place, {}, i};
+            const std::string* text = string_in(value[i]);
+            if (text == nullptr) return errors_.wrong(child, "expected a string");
+            builder_.text(*text);
         }
         if (!errors_.any()) builder_.close_span();
     }

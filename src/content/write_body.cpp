@@ -108,7 +108,10 @@ class BlockWriter {
 
     Json inline_node(InlineId id) {
         const Inline& node = document_.inlines[id];
-        Json out = Json::array({std::string(name_of(node.kind))});
+        const std::string_view name = node.kind == InlineKind::code_token
+                                          ? document::token_name(node.token)
+                                          : name_of(node.kind);
+        Json out = Json::array({std::string(name)});
         Json fields = inline_fields(node);
         if (!fields.empty()) out.push_back(std::move(fields));
         if (!is_leaf(node.kind)) inlines(id + 1, node.end, out);

@@ -222,6 +222,13 @@ InlineId Builder::open_span(InlineKind kind) {
     return id;
 }
 
+InlineId Builder::open_code_token(CodeToken token) {
+    CHECK(current_kind() == BlockKind::code_block && token != CodeToken::plain);
+    const InlineId id = open_span(InlineKind::code_token);
+    inline_node(id).token = token;
+    return id;
+}
+
 InlineId Builder::open_link(std::string_view url, std::string_view title) {
     if (!url_allowed(url, UrlUse::link)) {
         spans_.push_back(no_id);
@@ -369,6 +376,7 @@ void Builder::append_inlines(const Document& other, const Block& block) {
             document_.inlines[made].text = text_slice;
         } else {
             made = open_span(from.kind);
+            inline_node(made).token = from.token;
             ends.push_back(from.end);
         }
         if (from.target == no_id || made == no_id) continue;

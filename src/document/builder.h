@@ -45,6 +45,8 @@ class Builder {
     void text(std::string_view text);
     void line_break(InlineKind kind);
     InlineId open_span(InlineKind kind);
+    // `token` is not plain; a code block must be open.
+    InlineId open_code_token(CodeToken token);
     InlineId open_link(std::string_view url, std::string_view title = {});
     // `argument` is the command's own affair: "theme=sepia".
     InlineId open_button(Command command, std::string_view argument = {});

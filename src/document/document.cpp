@@ -47,6 +47,8 @@ void check_inlines(const Document& document, const Block& block) {
         CHECK(node.end > id);
         CHECK(node.end <= (open.empty() ? block.inlines_end : open.back()));
         CHECK(!is_leaf(node.kind) || node.end == id + 1);
+        CHECK((node.kind == InlineKind::code_token) == (node.token != CodeToken::plain));
+        CHECK(node.kind != InlineKind::code_token || block.kind == BlockKind::code_block);
         check_slice(document, node.text);
         if (node.kind == InlineKind::text && block.kind != BlockKind::code_block) {
             CHECK(document.view(node.text).find('\n') == std::string_view::npos);
@@ -108,7 +110,9 @@ bool Document::operator==(const Document& other) const {
     for (std::size_t i = 0; i < inlines.size(); ++i) {
         const Inline& x = inlines[i];
         const Inline& y = other.inlines[i];
-        if (x.kind != y.kind || x.end != y.end || view(x.text) != other.view(y.text)) return false;
+        if (x.kind != y.kind || x.token != y.token || x.end != y.end ||
+            view(x.text) != other.view(y.text))
+            return false;
         if (!same_target(*this, x, other, y)) return false;
     }
     return true;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "document/command.h"
+#include "document/code_token.h"
 #include "document/style_class.h"
 
 namespace blatt::document {
@@ -116,12 +117,14 @@ enum class InlineKind : std::uint8_t {
     span,          // carries only a language
     time,          // target.url is the machine-readable date
     button,        // target.command; target.url is its argument; nests with links as a link does
+    code_token,    // a piece of highlighted code, by `token`; only in code blocks
 };
 
 constexpr bool is_leaf(InlineKind kind) { return kind <= InlineKind::footnote_reference; }
 
 struct Inline {
     InlineKind kind = InlineKind::text;
+    CodeToken token = CodeToken::plain;
     InlineId end = 0;              // one past the last inline of this subtree
     Slice text;                    // text; for images the alternative text
     std::uint32_t target = no_id;  // index into Document::targets

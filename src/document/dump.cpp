@@ -37,9 +37,9 @@ constexpr auto inline_names = std::to_array<std::string_view>({
     "text",         "soft_break",  "hard_break",    "image",    "footnote_reference",
     "emphasis",     "strong",      "strikethrough", "code",     "link",
     "mark",         "superscript", "subscript",     "keyboard", "small",
-    "abbreviation", "span",        "time",          "button",
+    "abbreviation", "span",        "time",          "button",   "code_token",
 });
-static_assert(inline_names.size() == static_cast<std::size_t>(InlineKind::button) + 1);
+static_assert(inline_names.size() == static_cast<std::size_t>(InlineKind::code_token) + 1);
 
 constexpr auto command_names = std::to_array<std::string_view>({
     "none",
@@ -112,6 +112,7 @@ class Writer {
 
     void inline_node(const Inline& node, std::size_t depth) {
         begin(depth, name(inline_names, node.kind));
+        if (node.token != CodeToken::plain) word(token_name(node.token));
         if (node.kind == InlineKind::text || !node.text.empty()) {
             out_.push_back(' ');
             quoted(document_.view(node.text));

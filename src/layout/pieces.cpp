@@ -78,7 +78,7 @@ class PieceMaker {
                 flat_ += flat_form(node, source.text);
                 sources_.push_back(source);
             } else {
-                collect(id + 1, node.end, text::inline_style(style_, style, node.kind),
+                collect(id + 1, node.end, text::inline_style(style_, style, node),
                         is_active(node.kind) ? id : link);
             }
         }

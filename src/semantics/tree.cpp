@@ -355,6 +355,8 @@ class TreeBuilder {
             open(node.kind == InlineKind::link && !is_link ? "span" : span_tag(node.kind));
         tree_.nodes[element].inline_id = id;
         if (node.target != no_id) span_attributes(element, node, is_link);
+        if (node.kind == InlineKind::code_token)
+            attribute(element, "class", document::token_name(node.token));
         in_link_ = in_link_ || is_link;
         inline_range(id + 1, node.end);
         in_link_ = outer_link;

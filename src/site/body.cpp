@@ -14,6 +14,7 @@
 #include "site/shortcodes.h"
 #include "site/slug.h"
 #include "site/text.h"
+#include "site/typeset.h"
 
 namespace blatt::site {
 
@@ -52,8 +53,13 @@ bool matters(std::string_view dropped) {
 class Maker {
   public:
     Maker(Entry& entry, const Config& config, const std::string& folder, const PlaceIndex& places,
-          Problems& problems)
-        : entry_(entry), config_(config), folder_(folder), places_(places), problems_(problems) {}
+          ScriptEngine& engine, Problems& problems)
+        : entry_(entry),
+          config_(config),
+          folder_(folder),
+          places_(places),
+          engine_(engine),
+          problems_(problems) {}
 
     void make();
 
@@ -78,6 +84,7 @@ class Maker {
     const Config& config_;
     const std::string& folder_;
     const PlaceIndex& places_;
+    ScriptEngine& engine_;
     Problems& problems_;
     bool moved_ = false;  // a URL is now another than in the text
     std::string before_more_;
@@ -409,7 +416,11 @@ void Maker::make() {
     }
     point_targets(document);
     count(document);
-    if (from_html || moved_)
+    const auto report = [this](std::string_view source, const std::string& message) {
+        warn("code not highlighted", line_of(source.substr(0, source.find('\n'))), message);
+    };
+    const bool typeset = typeset_code(document, engine_, report);
+    if (from_html || moved_ || typeset)
         entry_.body.blocks = std::move(document);
     else
         entry_.body.markdown = std::move(text);
@@ -419,8 +430,8 @@ void Maker::make() {
 }  // namespace
 
 void make_body(Entry& entry, const Config& config, const std::string& folder,
-               const PlaceIndex& places, Problems& problems) {
-    Maker(entry, config, folder, places, problems).make();
+               const PlaceIndex& places, ScriptEngine& engine, Problems& problems) {
+    Maker(entry, config, folder, places, engine, problems).make();
 }
 
 }  // namespace blatt::site

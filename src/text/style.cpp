@@ -172,6 +172,19 @@ InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around, Inl
     return s;
 }
 
+ColorToken code_color(document::CodeToken token) {
+    if (token == document::CodeToken::plain) return ColorToken::code_ink;
+    return static_cast<ColorToken>(static_cast<unsigned>(ColorToken::code_keyword) - 1 +
+                                   static_cast<unsigned>(token));
+}
+
+InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around,
+                         const document::Inline& node) {
+    InlineStyle s = inline_style(block, around, node.kind);
+    if (node.kind == InlineKind::code_token) s.color = code_color(node.token);
+    return s;
+}
+
 std::string css_font(const Font& font) {
     char head[48];
     std::snprintf(head, sizeof head, "%s%u %gpx ", font.italic ? "italic " : "",

@@ -43,6 +43,18 @@ enum class ColorToken : std::uint8_t {
     code_paper,
     mark_paper,
     focus,
+    // highlighted code, on code_paper; in the order of document::CodeToken
+    code_keyword,
+    code_string,
+    code_number,
+    code_comment,
+    code_function,
+    code_type,
+    code_attribute,
+    code_variable,
+    code_meta,
+    code_addition,
+    code_deletion,
     count
 };
 
@@ -122,6 +134,9 @@ inline constexpr float small = 0.85f;
 inline constexpr float underline_offset = 0.16f;  // of the size, below the baseline
 }  // namespace inline_scale
 
+// What a piece of highlighted code is painted with.
+ColorToken code_color(document::CodeToken token);
+
 // The font and colour of an inline, given what surrounds it.
 struct InlineStyle {
     Font font;
@@ -135,6 +150,8 @@ struct InlineStyle {
 InlineStyle inline_style(const BlockStyle& block);  // text directly in a block
 InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around,
                          document::InlineKind kind);
+InlineStyle inline_style(const BlockStyle& block, const InlineStyle& around,
+                         const document::Inline& node);
 
 // The whole style sheet of the static page: tokens of both schemes as custom properties, rules for
 // every row of the table, media queries for the breadths, print and forced colours.

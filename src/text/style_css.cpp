@@ -18,8 +18,11 @@ std::string number(float value) {
 std::string px(float value) { return value == 0 ? "0" : number(value) + "px"; }
 
 constexpr std::string_view token_names[] = {
-    "none",   "paper",         "surface",     "ink",      "ink-soft",   "ink-faint",  "line",
-    "accent", "accent-strong", "accent-wash", "code-ink", "code-paper", "mark-paper", "focus",
+    "none",           "paper",         "surface",      "ink",           "ink-soft",
+    "ink-faint",      "line",          "accent",       "accent-strong", "accent-wash",
+    "code-ink",       "code-paper",    "mark-paper",   "focus",         "code-keyword",
+    "code-string",    "code-number",   "code-comment", "code-function", "code-type",
+    "code-attribute", "code-variable", "code-meta",    "code-addition", "code-deletion",
 };
 static_assert(std::size(token_names) == static_cast<std::size_t>(ColorToken::count));
 
@@ -166,6 +169,17 @@ std::string block_rules(Breadth breadth) {
     return out;
 }
 
+std::string code_rules() {
+    std::string out;
+    for (auto token = static_cast<unsigned>(document::CodeToken::keyword);
+         token < static_cast<unsigned>(document::CodeToken::count); ++token) {
+        const auto kind = static_cast<document::CodeToken>(token);
+        out += ":where(pre ." + std::string(document::token_name(kind)) +
+               "){color:" + variable(code_color(kind)) + "}";
+    }
+    return out + "\n";
+}
+
 std::string em(float value) { return number(value) + "em"; }
 
 std::string inline_rules() {
@@ -267,6 +281,7 @@ std::string style_css() {
         ":where(details[open]>summary)::after{transform:translateY(3px) rotate(225deg)}\n"
         ":where(li:has(>input[type=checkbox])){list-style:none}\n";
     out += inline_rules();
+    out += code_rules();
     const auto query = [](float from, const std::string& rules) {
         return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
     };

@@ -30,11 +30,45 @@ constexpr Palette light = {
     rgb(0xF3EFE6),      // code_paper
     rgb(0xF7E7A6),      // mark_paper
     rgb(0x1B6146),      // focus
+    rgb(0x8A2F5B),      // code_keyword
+    rgb(0x416A1E),      // code_string
+    rgb(0x9A4A00),      // code_number
+    rgb(0x6A655C),      // code_comment
+    rgb(0x1F5C8F),      // code_function
+    rgb(0x0F6A6A),      // code_type
+    rgb(0x7A5A00),      // code_attribute
+    rgb(0x5B4BA0),      // code_variable
+    rgb(0x705A3C),      // code_meta
+    rgb(0x1B6146),      // code_addition
+    rgb(0xA33327),      // code_deletion
 };
 constexpr Palette dark = {
-    rgb(0, 0),     rgb(0x171816), rgb(0x22241F), rgb(0xE8E4DA), rgb(0xB9B4A8),
-    rgb(0x9C978B), rgb(0x363832), rgb(0x86C9A5), rgb(0xB4E4CB), rgb(0x86C9A5, 36),
-    rgb(0xDDD8CC), rgb(0x22241F), rgb(0x5A4E1C), rgb(0x86C9A5),
+    rgb(0, 0),
+    rgb(0x171816),
+    rgb(0x22241F),
+    rgb(0xE8E4DA),
+    rgb(0xB9B4A8),
+    rgb(0x9C978B),
+    rgb(0x363832),
+    rgb(0x86C9A5),
+    rgb(0xB4E4CB),
+    rgb(0x86C9A5, 36),
+    rgb(0xDDD8CC),
+    rgb(0x22241F),
+    rgb(0x5A4E1C),
+    rgb(0x86C9A5),
+    // code
+    rgb(0xE3A0C2),
+    rgb(0xB5CF8E),
+    rgb(0xE7B184),
+    rgb(0x9C978B),
+    rgb(0x9CC3E8),
+    rgb(0x8ED0CB),
+    rgb(0xDCC27A),
+    rgb(0xBDB2EC),
+    rgb(0xCDB79A),
+    rgb(0x8FD3A8),
+    rgb(0xEE9C8E),
 };
 
 }  // namespace

@@ -39,6 +39,12 @@ TEST_CASE("theme: every ink is readable on every background it can stand on") {
                 CHECK(contrast(color(scheme, ink), color(scheme, paper)) >= 4.5);
             }
         }
+        for (auto token = static_cast<unsigned>(blatt::document::CodeToken::plain);
+             token < static_cast<unsigned>(blatt::document::CodeToken::count); ++token) {
+            CAPTURE(token);
+            const ColorToken ink = code_color(static_cast<blatt::document::CodeToken>(token));
+            CHECK(contrast(color(scheme, ink), color(scheme, ColorToken::code_paper)) >= 4.5);
+        }
         CHECK(contrast(color(scheme, ColorToken::ink), color(scheme, ColorToken::mark_paper)) >=
               4.5);
         CHECK(contrast(color(scheme, ColorToken::focus), color(scheme, ColorToken::paper)) >= 3);

@@ -63,6 +63,7 @@ lint(
     [file('src/canvas/atlas.cpp', '#include <imgui.h>\n')],
     [file('src/import/html.cpp', '#include <lexbor/html/html.h>\n'), file('src/import/wxr.cpp', '#include <pugixml.hpp>\n')],
     [file('src/base/utf8_test.cpp', '#include <doctest/doctest.h>\n')],
+    [file('src/site/script_engine.cpp', '#include <quickjs.h>\n')],
   ],
   [
     [file('src/content/site.cpp', '#include <nlohmann/json.hpp>\n')],
@@ -71,6 +72,7 @@ lint(
     [file('src/paint/paint.cpp', '#include "imgui.h"\n')],
     [file('src/canvas/frame.cpp', '#include <emscripten/html5.h>\n')],
     [file('src/base/utf8.cpp', '#include <doctest/doctest.h>\n')],
+    [file('src/site/highlight.cpp', '#include <quickjs.h>\n')],
     [file('src/site/front.cpp', '#include <yaml.h>\n'), file('src/import/hugo.cpp', '#include <yaml.h>\n')],
     [file('src/site/serve.cpp', '#include <httplib.h>\n'), file('src/import/rest.cpp', '#include <httplib.h>\n')],
     [file('src/site/size.cpp', '#include <stb/stb_image.h>\n'), file('src/cli/size.cpp', '#include <stb_image.h>\n')],

@@ -6,6 +6,7 @@ const places = [
   { name: 'cmark-gfm', header: /^(cmark-gfm|cmark)/, place: /^src\/document\/markdown\.cpp$/ },
   { name: 'Dear ImGui', header: /^(misc\/.*\/)?im(gui|config|stb)/, place: /^src\/canvas\// },
   { name: 'Emscripten', header: /^emscripten/, place: /^src\/wasm\// },
+  { name: 'QuickJS', header: /^quickjs/, place: /^src\/site\/script_engine\.cpp$/ },
   { name: 'doctest', header: /^doctest\//, place: /^(src\/.*_test\.cpp|tests\/.*)$/ },
 ];
 
