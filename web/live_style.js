@@ -5,7 +5,8 @@
 
 const live = 'blatt-blog[state=live]';
 // A dialog shows its elements as the static page does.
-const painted = ':not(dialog, dialog *, .blatt-notice)';
+// An island is shown by the DOM as well, where the layout says.
+const painted = ':not(dialog, dialog *, .blatt-notice, [data-island], [data-island] *)';
 const leaves = ':is(p,h1,h2,h3,h4,h5,h6,pre,figcaption,caption,dt,span)';
 
 // Undoes the places that semantics.js wrote.
@@ -27,6 +28,8 @@ blatt-blog > canvas.blatt-canvas { display: none; }
     min-width: 0; max-width: none;
   }
   ${live} ${leaves}[style] { content-visibility: auto; }
+  ${live} :is([data-island], [data-island] *)[style] { content-visibility: visible; }
+  ${live} nav[data-island][style] { position: sticky; top: 24px !important; }
   ${live} [style]:is(pre, table) { overflow-y: hidden; }
   ${live} { white-space: nowrap; overflow-wrap: normal; }
   ${live} pre { white-space: pre; }

@@ -1,5 +1,7 @@
 #include "app/article_body.h"
 
+#include "app/contents.h"
+
 namespace blatt::app {
 
 namespace {
@@ -24,6 +26,7 @@ class Additions final : public document::AppendHooks {
     }
 
     void after(Builder& builder, const Document& body, BlockId id) override {
+        if (body.blocks[id].kind == BlockKind::heading) return anchor(builder, body, id);
         if (body.blocks[id].kind != BlockKind::code_block) return;
         builder.open(BlockKind::paragraph, StyleClass::code_actions);
         builder.open_button(Command::copy_code);
@@ -34,6 +37,18 @@ class Additions final : public document::AppendHooks {
     }
 
   private:
+    // A heading's link to itself stands behind it, so that it is no part of the heading's name.
+    void anchor(Builder& builder, const Document& body, BlockId id) {
+        if (!is_section_heading(body, id)) return;
+        const std::string url = "#" + std::string(body.view(body.blocks[id].anchor));
+        const std::string name = content::format(strings_[Text::link_to_section],
+                                                 {{"title", heading_text(body, id)}});
+        builder.open(BlockKind::paragraph, StyleClass::anchor);
+        builder.open_link(url, name);
+        builder.close_span();
+        builder.close();
+    }
+
     const Strings& strings_;
 };
 

@@ -1,6 +1,7 @@
 #include "app/screens.h"
 
 #include "app/article_body.h"
+#include "app/contents.h"
 #include "app/frame.h"
 #include "app/routes.h"
 #include "document/builder.h"
@@ -263,12 +264,20 @@ void add_article_header(Builder& builder, const Site& site, const Page& page) {
     builder.close();
 }
 
-void add_post_link(Builder& builder, Text key, const Strings& strings, const Reference& post) {
+void add_post_link(Builder& builder, Text key, const Strings& strings, const Reference& post,
+                   StyleClass style) {
     if (post.url.empty()) return;
-    builder.open(BlockKind::paragraph, StyleClass::post_nav_link);
-    builder.text(strings[key]);
-    builder.line_break(InlineKind::hard_break);
-    add_link(builder, post.title, post.url);
+    const bool is_next = key == Text::next_post;
+    builder.open_group(Role::none, style);
+    builder.leaf(BlockKind::paragraph, StyleClass::post_nav_label,
+                 is_next ? strings[key] + " →" : "← " + strings[key]);
+    builder.open(BlockKind::paragraph, StyleClass::post_nav_title);
+    const document::InlineId link = builder.open_link(post.url);
+    builder.target(link).relation =
+        is_next ? document::Relation::next : document::Relation::previous;
+    builder.text(post.title);
+    builder.close_span();
+    builder.close();
     builder.close();
 }
 
@@ -290,8 +299,11 @@ void add_article_footer(Builder& builder, const Site& site, const Page& page) {
     }
     if (has_neighbours) {
         builder.open_group(Role::nav, StyleClass::post_nav, site.strings[Text::post_navigation]);
-        add_post_link(builder, Text::next_post, site.strings, page.next);
-        add_post_link(builder, Text::previous_post, site.strings, page.previous);
+        add_post_link(builder, Text::previous_post, site.strings, page.previous,
+                      StyleClass::post_nav_card);
+        add_post_link(builder, Text::next_post, site.strings, page.next,
+                      page.previous.url.empty() ? StyleClass::post_nav_card
+                                                : StyleClass::post_nav_next);
         builder.close();
     }
     builder.close();
@@ -324,7 +336,8 @@ bool shows_picture(const Document& body, std::string_view url) {
     return false;
 }
 
-void add_article(Builder& builder, const Site& site, const Page& page) {
+// Returns whether contents stand beside it.
+bool add_article(Builder& builder, const Site& site, const Page& page) {
     const BlockId article = builder.open_group(Role::article, StyleClass::article);
     if (!page.language.empty() && page.language != site.language) {
         const document::Slice language = builder.store(page.language);
@@ -334,6 +347,8 @@ void add_article(Builder& builder, const Site& site, const Page& page) {
     const Result<Document> body = body_document(site, page);
     const bool repeated = body && shows_picture(*body, page.image.url);
     if (!repeated) add_picture(builder, site, page.image, StyleClass::article_image);
+    const bool has_contents =
+        body && add_contents(builder, *body, page.reading_minutes, site.strings);
     builder.open_group(Role::none, StyleClass::prose);
     if (body) {
         if (!body->blocks.empty()) append_body(builder, *body, site.strings);
@@ -345,15 +360,24 @@ void add_article(Builder& builder, const Site& site, const Page& page) {
     builder.close();
     add_article_footer(builder, site, page);
     builder.close();
+    return has_contents;
 }
+
+// Where the skip link leads.
+constexpr std::string_view content_anchor = "blatt-content";
 
 template <class AddContent>
 Document whole_page(const Site& site, std::string_view url, AddContent add_content) {
     Builder builder;
+    builder.open(BlockKind::paragraph, StyleClass::skip_link);
+    add_link(builder, site.strings[Text::skip_to_content], "#" + std::string(content_anchor));
+    builder.close();
     add_masthead(builder, site, url);
-    builder.open_group(Role::none, StyleClass::columns);
-    builder.open_group(Role::main, StyleClass::content);
-    add_content(builder);
+    const BlockId columns = builder.open_group(Role::none, StyleClass::columns);
+    const BlockId content = builder.open_group(Role::main, StyleClass::content);
+    const document::Slice anchor = builder.store(content_anchor);
+    builder.block(content).anchor = anchor;
+    if (add_content(builder)) builder.block(columns).style = StyleClass::reading;
     builder.close();
     add_sidebar(builder, site, url);
     builder.close();
@@ -381,12 +405,14 @@ Document screen(const Site& site, const Page& page) {
         switch (page.kind) {
             case PageKind::post:
             case PageKind::page: return add_article(builder, site, page);
-            case PageKind::list: return add_list(builder, site, page);
-            case PageKind::archive: return add_archive(builder, site, page);
+            case PageKind::list: add_list(builder, site, page); break;
+            case PageKind::archive: add_archive(builder, site, page); break;
             case PageKind::not_found:
-                return add_notice(builder, site, site.strings[Text::not_found_title],
-                                  site.strings[Text::not_found_text], {}, {});
+                add_notice(builder, site, site.strings[Text::not_found_title],
+                           site.strings[Text::not_found_text], {}, {});
+                break;
         }
+        return false;
     });
 }
 
@@ -394,13 +420,15 @@ Document error_screen(const Site& site, const Error& error, std::string_view pat
     return whole_page(site, path, [&](Builder& builder) {
         const Strings& strings = site.strings;
         if (error.code == base::ErrorCode::not_found) {
-            return add_notice(builder, site, strings[Text::not_found_title],
-                              strings[Text::not_found_text], error.where, {});
+            add_notice(builder, site, strings[Text::not_found_title],
+                       strings[Text::not_found_text], error.where, {});
+            return false;
         }
         const bool network = error.code == base::ErrorCode::unreadable;
         add_notice(builder, site, strings[Text::error_title],
                    strings[network ? Text::network_error_text : Text::bad_data_text],
                    error.where + ": " + error.message, path);
+        return false;
     });
 }
 

@@ -60,6 +60,19 @@ constexpr auto entries = std::to_array<Entry>({
     {"copy", "Copy"},
     {"copied", "Copied"},
     {"close", "Close"},
+    {"contents", "Contents"},
+    {"link_to_section", "Link to section “{title}”"},
+    {"time_left", "{count} min left"},
+    {"time_left_one", "1 min left"},
+    {"shortcuts", "Keyboard shortcuts"},
+    {"shortcuts_on", "Use keyboard shortcuts"},
+    {"shortcuts_note", "They do nothing while you type."},
+    {"key_next_post", "Next post"},
+    {"key_previous_post", "Previous post"},
+    {"key_home", "Home page"},
+    {"key_contents", "Contents, or the top of the page"},
+    {"key_help", "This overview"},
+    {"key_close", "Close"},
 });
 
 static_assert(entries.size() == static_cast<std::size_t>(Text::count));

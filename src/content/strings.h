@@ -57,6 +57,19 @@ enum class Text : std::uint8_t {
     copy,    // button
     copied,  // said after it
     close,   // button of a dialog
+    contents,         // of an article
+    link_to_section,  // accessible name of a heading's link: "{title}"
+    time_left,        // "{count} min left"
+    time_left_one,    // the same for 1
+    shortcuts,        // keyboard shortcuts: name of their sheet and of what opens it
+    shortcuts_on,     // switch: "Use keyboard shortcuts"
+    shortcuts_note,
+    key_next_post,
+    key_previous_post,
+    key_home,
+    key_contents,
+    key_help,
+    key_close,
     count
 };
 

@@ -84,7 +84,8 @@ struct Block {
     bool open = false;              // details
     std::uint16_t column_span = 1;  // table cells
     std::uint16_t row_span = 1;
-    std::int32_t number = 0;  // lists: first number; footnotes: their number
+    std::int32_t number = 0;  // lists: first number; footnotes: their number;
+                              // StyleClass::time_left: minutes that the whole text takes
     BlockId parent = no_id;
     BlockId end = 0;             // one past the last block of this subtree
     InlineId inlines_begin = 0;  // leaves: their inlines are [begin, end)
@@ -130,6 +131,9 @@ struct Inline {
     std::uint32_t target = no_id;  // index into Document::targets
 };
 
+// What the page behind a link is to this one.
+enum class Relation : std::uint8_t { none, previous, next };
+
 // Buttons that switch something say whether it is on.
 enum class Pressed : std::uint8_t { no_toggle, off, on };
 
@@ -145,7 +149,9 @@ struct Target {
     bool third_party = false;     // images: on another host; shown as a link, never loaded unasked
     bool back_reference = false;  // links: from a footnote back to the text
     bool current = false;         // links: to the page shown
+    bool current_place = false;   // links: to the part of the page that is being read
     bool untrusted = false;       // links written by a visitor: rel="nofollow ugc"
+    Relation relation = Relation::none;
     Command command = Command::none;       // buttons
     Pressed pressed = Pressed::no_toggle;  // buttons
 };

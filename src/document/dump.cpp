@@ -130,7 +130,10 @@ class Writer {
             if (t.third_party) word("third_party");
             if (t.back_reference) word("back_reference");
             if (t.current) word("current");
+            if (t.current_place) word("current_place");
             if (t.untrusted) word("untrusted");
+            if (t.relation == Relation::previous) word("previous");
+            if (t.relation == Relation::next) word("next");
             if (t.command != Command::none) word(name(command_names, t.command));
             if (t.pressed != Pressed::no_toggle) word(t.pressed == Pressed::on ? "on" : "off");
         }

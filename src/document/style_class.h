@@ -20,6 +20,7 @@ enum class StyleClass : std::uint8_t {
     submenu_toggle,  // summary that opens a submenu
     submenu,
     columns,      // content beside sidebar
+    reading,      // content alone, the sidebar below: an article with contents beside it
     content,      // main
     list_header,  // heading over a list screen, and its description
     list_title,
@@ -43,11 +44,25 @@ enum class StyleClass : std::uint8_t {
     article_meta,  // author, date
     article_lead,  // the excerpt as an opening paragraph
     prose,         // the body
+    anchor,        // the link to a heading, beside it
+    toc_column,    // holds the contents beside the text
+    toc,           // table of contents
+    toc_fold,      // closed before the text, open beside it
+    toc_toggle,
+    toc_list,
+    toc_entry,
+    toc_link_1,  // by depth
+    toc_link_2,
+    toc_link_3,
+    time_left,
     article_footer,
     tag_row,
     tag,
     post_nav,  // previous and next
-    post_nav_link,
+    post_nav_card,
+    post_nav_next,  // the card at the other side
+    post_nav_label,
+    post_nav_title,
     archive_year,
     archive_list,
     archive_entry,
@@ -61,6 +76,8 @@ enum class StyleClass : std::uint8_t {
     footer_menu,
     footer_entry,
     footer_note,
+    footer_keys,  // opens the sheet of keyboard shortcuts
+    skip_link,
     notice,  // error, empty and loading states
     notice_title,
     notice_text,
@@ -70,6 +87,9 @@ enum class StyleClass : std::uint8_t {
     dialog,  // what a dialog shows
     dialog_title,
     dialog_actions,
+    key_list,  // keys and what they do
+    key_name,
+    key_action,
     facade,  // stands for something of a third party: nothing is asked before a click
     count
 };

@@ -33,7 +33,9 @@ class Engine {
     float place_flow(document::BlockId block, const base::Rect& area);
     float place_row(document::BlockId block, const base::Rect& area);
     float place_columns(document::BlockId block, const base::Rect& area);
+    float place_grid(document::BlockId block, const base::Rect& area);
     void place_popup(document::BlockId block);
+    void place_beside(document::BlockId block);
     void place_corner(document::BlockId block, const base::Rect& sibling);
 
     const document::Document& document_;
@@ -42,7 +44,7 @@ class Engine {
     const ViewState& state_;
     Layout layout_;
     std::vector<std::vector<Piece>> pieces_;  // by leaf BlockId
-    std::vector<document::BlockId> popups_;   // placed last, when what they hang on stands
+    std::vector<document::BlockId> hanging_;  // placed last, when what they hang on stands
 };
 
 // Places a table's rows and cells inside `area`; returns the height and sets the table's

@@ -20,7 +20,18 @@ using text::BlockStyle;
 namespace {
 
 bool is_out_of_flow(const BlockStyle& style) {
-    return style.arrange == Arrange::popup || style.arrange == Arrange::corner;
+    switch (style.arrange) {
+        case Arrange::flow:
+        case Arrange::row:
+        case Arrange::columns:
+        case Arrange::grid: return false;
+        case Arrange::popup:
+        case Arrange::corner:
+        case Arrange::beside:
+        case Arrange::overlaid:
+        case Arrange::free: return true;
+    }
+    return false;
 }
 
 constexpr float popup_min_width = 200;
@@ -42,7 +53,10 @@ Layout Engine::run() {
     runs_.measure_pending();
     std::ranges::sort(layout_.markers, {}, &MarkerRun::block);
     layout_.height = place(0, 0, 0, width_);
-    for (std::size_t i = 0; i < popups_.size(); ++i) place_popup(popups_[i]);
+    for (std::size_t i = 0; i < hanging_.size(); ++i) {
+        const bool beside = layout_.boxes[hanging_[i]].style.arrange == Arrange::beside;
+        beside ? place_beside(hanging_[i]) : place_popup(hanging_[i]);
+    }
     return std::move(layout_);
 }
 
@@ -56,14 +70,15 @@ bool Engine::takes_part(BlockId block) const { return layout_.boxes[block].visib
 void Engine::prepare(BlockId block, const BlockStyle& parent, bool visible) {
     Box& box = layout_.boxes[block];
     box.style = block == 0 ? parent : text::block_style(document_, block, layout_.breadth, parent);
-    box.visible = visible && !box.style.hidden;
+    box.visible = visible && !box.style.hidden && box.style.arrange != Arrange::free;
     const document::Block& node = document_.blocks[block];
     if (document::is_leaf(node.kind)) {
         if (box.visible) pieces_[block] = make_pieces(document_, block, box.style, runs_);
         return;
     }
     if (box.visible && box.style.marker != text::Marker::none) prepare_markers(block);
-    const bool closed = node.kind == BlockKind::details && !is_open(block);
+    const bool closed =
+        node.kind == BlockKind::details && !is_open(block) && !box.style.unfold;
     bool first = true;
     for (BlockId child = first_child(document_, block); child != no_id;
          child = next_sibling(document_, child)) {
@@ -121,9 +136,13 @@ float Engine::place_children(BlockId block, const Rect& area) {
     switch (layout_.boxes[block].style.arrange) {
         case Arrange::row: return place_row(block, area);
         case Arrange::columns: return place_columns(block, area);
+        case Arrange::grid: return place_grid(block, area);
         case Arrange::flow:
         case Arrange::popup:
-        case Arrange::corner: return place_flow(block, area);
+        case Arrange::corner:
+        case Arrange::beside:
+        case Arrange::overlaid:
+        case Arrange::free: return place_flow(block, area);
     }
     return 0;
 }
@@ -139,8 +158,12 @@ float Engine::place_flow(BlockId block, const Rect& area) {
             place_corner(child, last);
             continue;
         }
-        if (style.arrange == Arrange::popup) {
-            popups_.push_back(child);
+        if (style.arrange == Arrange::popup || style.arrange == Arrange::beside) {
+            hanging_.push_back(child);
+            continue;
+        }
+        if (style.arrange == Arrange::overlaid) {
+            place(child, area.x + style.margin.left, y + style.margin.top, area.width);
             continue;
         }
         y += style.margin.top;
@@ -161,6 +184,12 @@ void Engine::place_popup(BlockId block) {
     const float rightmost = std::max(popup_edge, width_ - popup_edge - width);
     place(block, std::clamp(anchor.x + style.margin.left, popup_edge, rightmost),
           anchor.bottom() + style.margin.top, width);
+}
+
+void Engine::place_beside(BlockId block) {
+    const Rect parent = layout_.boxes[document_.blocks[block].parent].border;
+    place(block, parent.right() + layout_.boxes[block].style.margin.left, parent.y, parent.width);
+    stretch(block, parent.height);
 }
 
 void Engine::place_corner(BlockId block, const Rect& sibling) {
@@ -225,6 +254,38 @@ float Engine::place_columns(BlockId block, const Rect& area) {
         width = style.side_width;
     }
     return height;
+}
+
+float Engine::place_grid(BlockId block, const Rect& area) {
+    const BlockStyle& style = layout_.boxes[block].style;
+    const auto tracks = static_cast<float>(style.tracks);
+    const float width = std::max(0.0f, (area.width - style.gap * (tracks - 1)) / tracks);
+    std::vector<BlockId> row;
+    float y = area.y;
+    float height = 0;
+    const auto finish_row = [&] {
+        for (const BlockId cell : row) {
+            const float top = layout_.boxes[cell].border.y - y;
+            stretch(cell, height - top);
+        }
+        y += height;
+        height = 0;
+        row.clear();
+    };
+    for (BlockId child = first_child(document_, block); child != no_id;
+         child = next_sibling(document_, child)) {
+        if (!takes_part(child)) continue;
+        if (row.size() == style.tracks) {
+            finish_row();
+            y += style.row_gap;
+        }
+        const float top = layout_.boxes[child].style.margin.top;
+        const float x = area.x + static_cast<float>(row.size()) * (width + style.gap);
+        height = std::max(height, top + place(child, x, y + top, width));
+        row.push_back(child);
+    }
+    finish_row();
+    return y - area.y;
 }
 
 Intrinsic Engine::intrinsic(BlockId block) {

@@ -82,7 +82,7 @@ class Painter {
 
     void block(BlockId id) {
         const Box& box = layout_.boxes[id];
-        if (!box.visible) return;
+        if (!box.visible || box.style.island) return;
         if (box.style.arrange == text::Arrange::popup) {
             popups_.push_back(id);
             return;

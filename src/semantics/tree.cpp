@@ -144,11 +144,8 @@ class TreeBuilder {
         return {rect.x, rect.y};
     }
 
-    bool left_out(BlockId id) const { return layout_ && layout_->boxes[id].style.hidden; }
-
     void block(BlockId id, base::Point origin) {
         const Block& b = document_.blocks[id];
-        if (left_out(id)) return;
         can_extend_ = false;
         if (b.kind == BlockKind::paragraph && b.tight && b.style == document::StyleClass::none) {
             if (!layout_) {
@@ -167,6 +164,7 @@ class TreeBuilder {
         const base::Point inside = place(node, id, origin);
         special_attributes(node, id);
         common_attributes(node, b);
+        if (layout_ && layout_->boxes[id].style.island) attribute(node, "data-island", "");
         contents(id, inside);
         close(node);
         can_extend_ = false;
@@ -354,7 +352,7 @@ class TreeBuilder {
         const NodeIndex element =
             open(node.kind == InlineKind::link && !is_link ? "span" : span_tag(node.kind));
         tree_.nodes[element].inline_id = id;
-        if (node.target != no_id) span_attributes(element, node, is_link);
+        if (node.target != no_id) span_attributes(element, id, is_link);
         if (node.kind == InlineKind::code_token)
             attribute(element, "class", document::token_name(node.token));
         in_link_ = in_link_ || is_link;
@@ -364,7 +362,8 @@ class TreeBuilder {
         can_extend_ = false;
     }
 
-    void span_attributes(NodeIndex element, const Inline& node, bool is_link) {
+    void span_attributes(NodeIndex element, InlineId id, bool is_link) {
+        const Inline& node = document_.inlines[id];
         const Target& target = document_.targets[node.target];
         if (node.kind == InlineKind::button) {
             attribute(element, "type", "button");
@@ -373,16 +372,21 @@ class TreeBuilder {
                 attribute(element, "aria-pressed", on ? "true" : "false");
             }
         }
+        // What has no words has a name.
+        const bool wordless = node.end == id + 1;
         if (is_link) {
             attribute(element, "href", document_.view(target.url));
+            if (target.relation == document::Relation::previous) attribute(element, "rel", "prev");
+            if (target.relation == document::Relation::next) attribute(element, "rel", "next");
             if (target.back_reference) attribute(element, "class", "footnote-backref");
             if (target.current) attribute(element, "aria-current", "page");
+            if (target.current_place) attribute(element, "aria-current", "location");
             if (target.untrusted) attribute(element, "rel", "nofollow ugc");
         }
         if (node.kind == InlineKind::time)
             attribute(element, "datetime", document_.view(target.url));
         if (!target.title.empty() && node.kind != InlineKind::time) {
-            attribute(element, target.back_reference ? "aria-label" : "title",
+            attribute(element, target.back_reference || wordless ? "aria-label" : "title",
                       document_.view(target.title));
         }
         if (!target.anchor.empty()) attribute(element, "id", document_.view(target.anchor));

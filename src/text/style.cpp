@@ -74,6 +74,9 @@ void apply(BlockStyle& s, const Declaration& d) {
         case Property::hidden: s.hidden = v != 0; break;
         case Property::image_aspect: s.image_aspect = v; break;
         case Property::chevron: s.chevron = v != 0; break;
+        case Property::tracks: s.tracks = static_cast<unsigned>(v); break;
+        case Property::island: s.island = v != 0; break;
+        case Property::unfold: s.unfold = v != 0; break;
     }
 }
 

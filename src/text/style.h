@@ -78,6 +78,10 @@ enum class Arrange : std::uint8_t {
     columns,  // first child takes the rest, the last `side_width` (wide only; else flow)
     popup,    // out of flow, below its previous sibling, above everything
     corner,   // out of flow, in the upper right corner of its previous sibling, above it
+    grid,     // children beside each other in `tracks` equal columns, rows as high as the highest
+    beside,   // out of flow, right of its parent and as high as that
+    overlaid,  // out of flow, where it would stand in it
+    free,      // out of flow; the style sheet alone places it, in both faces
 };
 
 enum class Marker : std::uint8_t { none, bullet, number };
@@ -96,6 +100,7 @@ struct BlockStyle {
     float gap = 0;  // row, columns: between children; wrapped rows use row_gap
     float row_gap = 0;
     float side_width = 0;
+    unsigned tracks = 1;    // grid
     bool spread = false;    // row: children pushed to both ends
     float max_width = 0;    // 0: none
     bool centered = false;  // box centred in its container when max_width bites
@@ -105,9 +110,11 @@ struct BlockStyle {
     bool preserve_space = false;  // code
     bool underline_links = true;
     ColorToken link_color = ColorToken::accent;
-    bool hidden = false;     // neither laid out nor in the tree
+    bool hidden = false;     // not laid out
     float image_aspect = 0;  // pictures: width / height they are cut to; 0: their own
     bool chevron = false;    // summaries: the open and closed sign at their end
+    bool island = false;     // the DOM shows it itself: it is laid out, but not painted
+    bool unfold = false;     // details: what is in it shows even where it is closed
 };
 
 // The style of block 0, from which everything inherits.

@@ -137,6 +137,10 @@ std::string declaration(const Declaration& d) {
         case Property::hidden: return d.value != 0 ? "display:none" : "display:block";
         case Property::image_aspect: return "--blatt-aspect:" + number(d.value);
         case Property::chevron: return "--blatt-chevron:1";
+        case Property::tracks:
+            return "grid-template-columns:repeat(" + number(d.value) + ",minmax(0,1fr))";
+        case Property::island: return {};  // of no concern to the static page
+        case Property::unfold: return "--blatt-unfold:visible";
         case Property::arrange:
             switch (static_cast<Arrange>(integer)) {
                 case Arrange::flow: return "display:block";
@@ -144,6 +148,11 @@ std::string declaration(const Declaration& d) {
                 case Arrange::columns: return "display:grid;align-items:start";
                 case Arrange::corner: return "position:absolute;z-index:1;top:0;right:0";
                 case Arrange::popup: return "position:absolute;z-index:2;min-width:200px";
+                case Arrange::grid: return "display:grid;align-items:stretch";
+                case Arrange::beside:
+                    return "position:absolute;top:0;bottom:0;left:100%;width:100%";
+                case Arrange::overlaid: return "position:absolute;width:100%";
+                case Arrange::free: return "position:absolute";
             }
             return {};
         case Property::marker:
@@ -222,6 +231,46 @@ std::string inline_rules() {
            em(small) + "}:where(abbr){text-decoration:none}\n";
 }
 
+// The contents beside the text: they stay in sight, and say where the reader is.
+std::string beside_rules() {
+    return ":where(.toc){position:sticky;top:24px;max-height:calc(100vh - 48px);overflow-y:auto;"
+           "scrollbar-width:thin}\n"
+           ":where(.toc)::before{content:attr(aria-label);position:absolute;top:0;left:0;"
+           "font-size:13px;line-height:20px;font-weight:700;color:var(--blatt-ink-faint)}\n"
+           ":where(.toc-fold>.toc-list){box-shadow:inset 1px 0 var(--blatt-line)}\n"
+           ":where(.toc-entry>p:has(>[aria-current])){box-shadow:inset 2px 0 var(--blatt-accent)}\n"
+           ":where(.toc a[aria-current]){color:var(--blatt-accent)}\n";
+}
+
+std::string comfort_rules() {
+    return ":where(.toc-fold:not([open]))::details-content{content-visibility:var(--blatt-unfold,"
+           "hidden)}\n"
+           // Where the closed contents cannot show, what opens them must.
+           "@supports not selector(::details-content){blatt-blog:not([state=live]) "
+           ".toc-toggle{display:block}}\n"
+           "blatt-blog:not([state=live]) .time-left{visibility:hidden}\n"
+           ":where(.skip-link){z-index:4;top:12px;left:16px}\n"
+           ":where(.skip-link:not(:focus-within)){transform:translateY(-80px)}\n"
+           ":where(.skip-link a){display:block;padding:8px 18px;border-radius:8px;"
+           "background-color:var(--blatt-ink)}\n"
+           ":where(.anchor a){position:absolute;inset:0;text-align:center;opacity:0}"
+           ":where(.anchor a)::before{content:\"#\"}\n"
+           ":where(:is(h1,h2,h3,h4,h5,h6):hover+.anchor a,.anchor a:hover,.anchor a:focus-visible)"
+           "{opacity:1;text-decoration:none}\n"
+           ":where([id]){scroll-margin-top:24px}\n"
+           // How much of the text is read, where the browser can say so without a script.
+           "@supports(animation-timeline:view()){blatt-blog{timeline-scope:--blatt-text}"
+           ".prose{view-timeline:--blatt-text}"
+           "blatt-blog:has(.prose)::before{content:\"\";display:block;position:sticky;z-index:3;"
+           "top:0;height:3px;margin-bottom:-3px;background-color:var(--blatt-accent);"
+           "transform-origin:0 0;animation:blatt-read linear both;"
+           "animation-timeline:--blatt-text;animation-range:contain}}\n"
+           "@keyframes blatt-read{from{transform:scaleX(0)}}\n"
+           "@media(prefers-reduced-motion:no-preference){"
+           "html:has(>body>blatt-blog):focus-within{scroll-behavior:smooth}"
+           ":where(.anchor a){transition:opacity .12s}}\n";
+}
+
 }  // namespace
 
 std::string style_css() {
@@ -259,7 +308,7 @@ std::string style_css() {
         ":where(.teaser-image,.article-image) "
         "img{width:100%;aspect-ratio:var(--blatt-aspect);object-fit:cover;"
         "border-radius:inherit}\n"
-        ":where(.code){position:relative}\n"
+        ":where(.code,.article){position:relative}\n"
         ":where(button){appearance:none;background:none;color:var(--blatt-link);cursor:pointer}"
         ":where(button:hover){background-color:var(--blatt-accent-wash);border-radius:3px}\n"
         // Without the front end a button does nothing.
@@ -286,14 +335,16 @@ std::string style_css() {
         return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
     };
     out += query(medium_from, block_rules(Breadth::medium));
-    out += query(wide_from, block_rules(Breadth::wide));
+    out += query(wide_from, block_rules(Breadth::wide) + beside_rules());
+    out += comfort_rules();
     // Only margin-top between siblings: the first child has none.
     out +=
         "blatt-blog :first-child{margin-top:0}\n"
         "blatt-blog li>:is(ul,ol):first-child{margin-top:8px}\n"
         "@media print{:root{" +
         tokens(Scheme::light) +
-        "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu{display:none}}\n"
+        "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu,.footer-keys,.toc-column,.anchor,.skip-link,"
+        "blatt-blog::before{display:none}}\n"
         "@media(forced-colors:active){a{text-decoration-line:underline}}\n";
     return out;
 }

@@ -27,6 +27,8 @@ Declaration gap(float v) { return {Property::gap, v}; }
 Declaration row_gap(float v) { return {Property::row_gap, v}; }
 Declaration radius(float v) { return {Property::radius, v}; }
 Declaration max_width(float v) { return {Property::max_width, v}; }
+Declaration tracks(float v) { return {Property::tracks, v}; }
+Declaration margin_left(float v) { return {Property::margin_left, v}; }
 Declaration border_top(float v) { return {Property::border_top, v}; }
 Declaration border_bottom(float v) { return {Property::border_bottom, v}; }
 Declaration border_left(float v) { return {Property::border_left, v}; }
@@ -41,6 +43,7 @@ constexpr Declaration scrolls{Property::scroll_x, 1};
 constexpr Declaration hidden{Property::hidden, 1};
 constexpr Declaration shown{Property::hidden, 0};
 constexpr Declaration plain_links{Property::underline_links, 0};
+constexpr Declaration island{Property::island, 1};
 
 struct Table {
     std::vector<Rule> rules;
@@ -60,7 +63,7 @@ void frame(Table& t) {
     using enum StyleClass;
     const Declarations gutters_narrow = {pad_left(20), pad_right(20), centered, max_width(1096)};
     const Declarations gutters_medium = {pad_left(40), pad_right(40)};
-    for (const StyleClass part : {masthead, columns, page_footer}) {
+    for (const StyleClass part : {masthead, columns, reading, page_footer}) {
         t.on(cls(part), gutters_narrow);
         t.on(cls(part), gutters_medium, Breadth::medium);
     }
@@ -96,8 +99,11 @@ void frame(Table& t) {
     t.within(cls(submenu), cls(menu_entry),
              {pad_left(18), pad_right(28), pad_top(7), pad_bottom(7), weight(400), top(0)});
 
-    t.on(cls(columns), {pad_top(32), pad_bottom(56)});
-    t.on(cls(columns), {pad_top(48), pad_bottom(80)}, Breadth::medium);
+    for (const StyleClass part : {columns, reading}) {
+        t.on(cls(part), {pad_top(32), pad_bottom(56)});
+        t.on(cls(part), {pad_top(48), pad_bottom(80)}, Breadth::medium);
+    }
+    t.on(cls(reading), {pad_top(56)}, Breadth::wide);
     t.on(cls(columns),
          {arrange(Arrange::columns), gap(72), {Property::side_width, 264}, pad_top(56)},
          Breadth::wide);
@@ -106,8 +112,12 @@ void frame(Table& t) {
     t.on(cls(sidebar), {family(Family::sans), size(15), line(23), color(ColorToken::ink_soft),
                         links(ColorToken::ink), plain_links, top(64), pad_top(40), border_top(1),
                         max_width(680)});
-    t.on(cls(sidebar), {top(0), pad_top(4), border_top(0)}, Breadth::wide);
+    t.within(cls(columns), cls(sidebar), {top(0), pad_top(4), border_top(0)}, Breadth::wide);
+    t.within(cls(reading), cls(sidebar),
+             {arrange(Arrange::grid), tracks(2), gap(40), row_gap(40)}, Breadth::medium);
+    t.within(cls(reading), cls(sidebar), {tracks(3), gap(56), max_width(1156)}, Breadth::wide);
     t.on(cls(widget), {top(36)});
+    t.within(cls(reading), cls(widget), {top(0)}, Breadth::medium);
     t.on(cls(widget_title),
          {family(Family::sans), size(13), line(20), weight(700), color(ColorToken::ink_faint)});
     t.on(cls(widget_text), {top(10)});
@@ -249,10 +259,6 @@ void screens(Table& t) {
     t.on(cls(tag),
          {pad_left(12), pad_right(12), pad_top(4), pad_bottom(4), radius(16), top(0), size(14),
           line(22), background(ColorToken::surface), links(ColorToken::ink_soft)});
-    t.on(cls(post_nav), {top(40), pad_top(24), border_top(1), arrange(Arrange::flow)});
-    t.on(cls(post_nav_link),
-         {top(16), color(ColorToken::ink_faint), links(ColorToken::ink), size(15), line(24)});
-
     t.on(cls(archive_year), {size(26), line(34), top(44)});
     t.on(cls(archive_list),
          {marker(Marker::none), pad_left(0), top(16), plain_links, links(ColorToken::ink)});
@@ -265,6 +271,63 @@ void screens(Table& t) {
          {top(24), family(Family::mono), size(13), line(20), color(ColorToken::ink_faint)});
 }
 
+// What helps to read and to find the way.
+void comforts(Table& t) {
+    using enum StyleClass;
+    t.on(cls(skip_link), {arrange(Arrange::free), island, family(Family::sans), size(15), line(24),
+                          weight(600), links(ColorToken::paper), plain_links});
+
+    // In the gutter, at the height of the heading's last line.
+    t.on(cls(anchor), {arrange(Arrange::overlaid), island, family(Family::sans), size(17), line(30),
+                       top(-30), pad_top(30), margin_left(-20), max_width(20),
+                       links(ColorToken::ink_faint), plain_links});
+    t.on(cls(anchor), {margin_left(-28), max_width(28)}, Breadth::medium);
+
+    t.on(cls(toc_column), {top(28)});
+    t.on(cls(toc_column),
+         {arrange(Arrange::beside), top(0), margin_left(72), max_width(264)}, Breadth::wide);
+    t.on(cls(toc), {family(Family::sans), size(15), line(22), links(ColorToken::ink), plain_links,
+                    border_top(1), border_bottom(1), pad_top(12), pad_bottom(12)});
+    t.on(cls(toc), {island, size(14), line(20), links(ColorToken::ink_soft), border_top(0),
+                    border_bottom(0), pad_top(36), pad_bottom(4)},
+         Breadth::wide);
+    t.on(cls(toc_fold), {top(0)});
+    t.on(cls(toc_fold), {{Property::unfold, 1}}, Breadth::wide);
+    t.on(cls(toc_toggle), {size(15), line(24)});
+    t.on(cls(toc_toggle), {hidden}, Breadth::wide);
+    t.on(cls(toc_list), {top(8), pad_left(0), marker(Marker::none)});
+    t.within(cls(toc_list), cls(toc_list), {top(0)});
+    t.on(cls(toc_list), {top(0)}, Breadth::wide);
+    t.on(cls(toc_entry), {top(0)});
+    float indent = 0;
+    for (const StyleClass link : {toc_link_1, toc_link_2, toc_link_3}) {
+        t.on(cls(link), {top(0), pad_top(6), pad_bottom(6), pad_left(indent)});
+        t.on(cls(link), {pad_top(5), pad_bottom(5), pad_left(16 + indent)}, Breadth::wide);
+        indent += 16;
+    }
+    t.on(cls(time_left), {hidden});
+    t.on(cls(time_left), {shown, size(13), line(20), color(ColorToken::ink_faint), top(14),
+                          pad_left(16)},
+         Breadth::wide);
+
+    t.on(cls(post_nav), {top(40), border_top(1)});
+    t.on(cls(post_nav), {arrange(Arrange::grid), tracks(2)}, Breadth::medium);
+    for (const StyleClass card : {post_nav_card, post_nav_next}) {
+        t.on(cls(card), {top(0), pad_top(20), pad_bottom(20)});
+        t.on(cls(card), {pad_top(24), pad_bottom(8), pad_right(28)}, Breadth::medium);
+    }
+    t.on(cls(post_nav_next), {border_top(1)});
+    t.on(cls(post_nav_next),
+         {border_top(0), border_left(1), pad_left(28), pad_right(0), {Property::align, 3}},
+         Breadth::medium);
+    t.on(cls(post_nav_label), {size(13), line(20), color(ColorToken::ink_faint)});
+    t.on(cls(post_nav_title), {family(Family::serif), size(20), line(27), weight(700), top(6),
+                               links(ColorToken::ink)});
+
+    t.on(cls(footer_keys), {size(14), line(22), top(10)});
+    t.on(cls(key_list), {top(20), arrange(Arrange::flow)});
+}
+
 }  // namespace
 
 std::span<const Rule> style_rules() {
@@ -273,6 +336,7 @@ std::span<const Rule> style_rules() {
         prose(table);
         frame(table);
         screens(table);
+        comforts(table);
         return std::move(table.rules);
     }();
     return rules;

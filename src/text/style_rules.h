@@ -50,6 +50,9 @@ enum class Property : std::uint8_t {
     hidden,
     image_aspect,
     chevron,
+    tracks,
+    island,
+    unfold,
 };
 
 struct Declaration {

@@ -102,7 +102,12 @@ test('an address with a fragment opens at its place, and a fragment link goes th
   const page = await open_article(site, t);
   const fragments = await page.locator('.prose :is(h1,h2,h3)[id]').evaluateAll((list) => list.map(({ id }) => id));
   const id = fragments[fragments.length - 1];
-  const top = () => page.evaluate((wanted) => document.getElementById(wanted).getBoundingClientRect().top, id);
+  // From where the heading's own style wants it.
+  const top = () =>
+    page.evaluate((wanted) => {
+      const heading = document.getElementById(wanted);
+      return heading.getBoundingClientRect().top - parseFloat(getComputedStyle(heading).scrollMarginTop);
+    }, id);
   const at_place = async () => {
     const bottom = await page.evaluate(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 1);
     const y = await top();
