@@ -41,8 +41,8 @@ class Additions final : public document::AppendHooks {
     void anchor(Builder& builder, const Document& body, BlockId id) {
         if (!is_section_heading(body, id)) return;
         const std::string url = "#" + std::string(body.view(body.blocks[id].anchor));
-        const std::string name = content::format(strings_[Text::link_to_section],
-                                                 {{"title", heading_text(body, id)}});
+        const std::string name =
+            content::format(strings_[Text::link_to_section], {{"title", heading_text(body, id)}});
         builder.open(BlockKind::paragraph, StyleClass::anchor);
         builder.open_link(url, name);
         builder.close_span();

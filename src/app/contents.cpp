@@ -112,8 +112,7 @@ std::string heading_text(const Document& body, BlockId heading) {
     for (document::InlineId id = block.inlines_begin; id < block.inlines_end; ++id) {
         const document::Inline& node = body.inlines[id];
         if (node.kind == InlineKind::text) text += body.view(node.text);
-        if (node.kind == InlineKind::soft_break || node.kind == InlineKind::hard_break)
-            text += ' ';
+        if (node.kind == InlineKind::soft_break || node.kind == InlineKind::hard_break) text += ' ';
     }
     return text;
 }

@@ -301,9 +301,9 @@ void add_article_footer(Builder& builder, const Site& site, const Page& page) {
         builder.open_group(Role::nav, StyleClass::post_nav, site.strings[Text::post_navigation]);
         add_post_link(builder, Text::previous_post, site.strings, page.previous,
                       StyleClass::post_nav_card);
-        add_post_link(builder, Text::next_post, site.strings, page.next,
-                      page.previous.url.empty() ? StyleClass::post_nav_card
-                                                : StyleClass::post_nav_next);
+        add_post_link(
+            builder, Text::next_post, site.strings, page.next,
+            page.previous.url.empty() ? StyleClass::post_nav_card : StyleClass::post_nav_next);
         builder.close();
     }
     builder.close();
@@ -420,8 +420,8 @@ Document error_screen(const Site& site, const Error& error, std::string_view pat
     return whole_page(site, path, [&](Builder& builder) {
         const Strings& strings = site.strings;
         if (error.code == base::ErrorCode::not_found) {
-            add_notice(builder, site, strings[Text::not_found_title],
-                       strings[Text::not_found_text], error.where, {});
+            add_notice(builder, site, strings[Text::not_found_title], strings[Text::not_found_text],
+                       error.where, {});
             return false;
         }
         const bool network = error.code == base::ErrorCode::unreadable;

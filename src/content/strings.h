@@ -54,9 +54,9 @@ enum class Text : std::uint8_t {
     date_format,  // "{day}. {month} {year}"
     months,       // twelve names, separated by '|'
     powered_by,
-    copy,    // button
-    copied,  // said after it
-    close,   // button of a dialog
+    copy,             // button
+    copied,           // said after it
+    close,            // button of a dialog
     contents,         // of an article
     link_to_section,  // accessible name of a heading's link: "{title}"
     time_left,        // "{count} min left"

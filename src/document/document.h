@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "document/command.h"
 #include "document/code_token.h"
+#include "document/command.h"
 #include "document/style_class.h"
 
 namespace blatt::document {

@@ -77,8 +77,7 @@ void Engine::prepare(BlockId block, const BlockStyle& parent, bool visible) {
         return;
     }
     if (box.visible && box.style.marker != text::Marker::none) prepare_markers(block);
-    const bool closed =
-        node.kind == BlockKind::details && !is_open(block) && !box.style.unfold;
+    const bool closed = node.kind == BlockKind::details && !is_open(block) && !box.style.unfold;
     bool first = true;
     for (BlockId child = first_child(document_, block); child != no_id;
          child = next_sibling(document_, child)) {

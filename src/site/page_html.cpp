@@ -83,8 +83,7 @@ std::string meta_of(const content::Site& site, const Page& page, std::string_vie
     }
     if (!page.previous.url.empty())
         out += element("link", {{"rel", "prev"}, {"href", page.previous.url}});
-    if (!page.next.url.empty())
-        out += element("link", {{"rel", "next"}, {"href", page.next.url}});
+    if (!page.next.url.empty()) out += element("link", {{"rel", "next"}, {"href", page.next.url}});
     if (!found) return out;
     out += element(
         "meta", {{"property", "og:title"}, {"content", page.title.empty() ? title : page.title}});

@@ -343,7 +343,8 @@ std::string style_css() {
         "blatt-blog li>:is(ul,ol):first-child{margin-top:8px}\n"
         "@media print{:root{" +
         tokens(Scheme::light) +
-        "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu,.footer-keys,.toc-column,.anchor,.skip-link,"
+        "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu,.footer-keys,.toc-column,.anchor,.skip-"
+        "link,"
         "blatt-blog::before{display:none}}\n"
         "@media(forced-colors:active){a{text-decoration-line:underline}}\n";
     return out;

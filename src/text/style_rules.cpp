@@ -113,8 +113,8 @@ void frame(Table& t) {
                         links(ColorToken::ink), plain_links, top(64), pad_top(40), border_top(1),
                         max_width(680)});
     t.within(cls(columns), cls(sidebar), {top(0), pad_top(4), border_top(0)}, Breadth::wide);
-    t.within(cls(reading), cls(sidebar),
-             {arrange(Arrange::grid), tracks(2), gap(40), row_gap(40)}, Breadth::medium);
+    t.within(cls(reading), cls(sidebar), {arrange(Arrange::grid), tracks(2), gap(40), row_gap(40)},
+             Breadth::medium);
     t.within(cls(reading), cls(sidebar), {tracks(3), gap(56), max_width(1156)}, Breadth::wide);
     t.on(cls(widget), {top(36)});
     t.within(cls(reading), cls(widget), {top(0)}, Breadth::medium);
@@ -278,18 +278,19 @@ void comforts(Table& t) {
                           weight(600), links(ColorToken::paper), plain_links});
 
     // In the gutter, at the height of the heading's last line.
-    t.on(cls(anchor), {arrange(Arrange::overlaid), island, family(Family::sans), size(17), line(30),
-                       top(-30), pad_top(30), margin_left(-20), max_width(20),
-                       links(ColorToken::ink_faint), plain_links});
+    t.on(cls(anchor),
+         {arrange(Arrange::overlaid), island, family(Family::sans), size(17), line(30), top(-30),
+          pad_top(30), margin_left(-20), max_width(20), links(ColorToken::ink_faint), plain_links});
     t.on(cls(anchor), {margin_left(-28), max_width(28)}, Breadth::medium);
 
     t.on(cls(toc_column), {top(28)});
-    t.on(cls(toc_column),
-         {arrange(Arrange::beside), top(0), margin_left(72), max_width(264)}, Breadth::wide);
+    t.on(cls(toc_column), {arrange(Arrange::beside), top(0), margin_left(72), max_width(264)},
+         Breadth::wide);
     t.on(cls(toc), {family(Family::sans), size(15), line(22), links(ColorToken::ink), plain_links,
                     border_top(1), border_bottom(1), pad_top(12), pad_bottom(12)});
-    t.on(cls(toc), {island, size(14), line(20), links(ColorToken::ink_soft), border_top(0),
-                    border_bottom(0), pad_top(36), pad_bottom(4)},
+    t.on(cls(toc),
+         {island, size(14), line(20), links(ColorToken::ink_soft), border_top(0), border_bottom(0),
+          pad_top(36), pad_bottom(4)},
          Breadth::wide);
     t.on(cls(toc_fold), {top(0)});
     t.on(cls(toc_fold), {{Property::unfold, 1}}, Breadth::wide);
@@ -306,8 +307,8 @@ void comforts(Table& t) {
         indent += 16;
     }
     t.on(cls(time_left), {hidden});
-    t.on(cls(time_left), {shown, size(13), line(20), color(ColorToken::ink_faint), top(14),
-                          pad_left(16)},
+    t.on(cls(time_left),
+         {shown, size(13), line(20), color(ColorToken::ink_faint), top(14), pad_left(16)},
          Breadth::wide);
 
     t.on(cls(post_nav), {top(40), border_top(1)});
@@ -321,8 +322,8 @@ void comforts(Table& t) {
          {border_top(0), border_left(1), pad_left(28), pad_right(0), {Property::align, 3}},
          Breadth::medium);
     t.on(cls(post_nav_label), {size(13), line(20), color(ColorToken::ink_faint)});
-    t.on(cls(post_nav_title), {family(Family::serif), size(20), line(27), weight(700), top(6),
-                               links(ColorToken::ink)});
+    t.on(cls(post_nav_title),
+         {family(Family::serif), size(20), line(27), weight(700), top(6), links(ColorToken::ink)});
 
     t.on(cls(footer_keys), {size(14), line(22), top(10)});
     t.on(cls(key_list), {top(20), arrange(Arrange::flow)});
