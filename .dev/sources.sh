@@ -9,6 +9,7 @@ libraries='
     doctest         2.4.11                source   doctest
     lexbor          3.0.1                 package  liblexbor-dev
     libunibreak     6.1                   source   libunibreak
+    sheenbidi       3.0.0                 source   sheenbidi
     libyaml         0.2.5                 source   libyaml
     tomlplusplus    3.4.0                 package  libtomlplusplus-dev
     pugixml         1.14                  source   pugixml

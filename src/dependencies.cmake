@@ -62,6 +62,11 @@ add_library_from(libunibreak "${libunibreak_SOURCE_DIR}/src"
     graphemebreakdata.c indicconjunctbreakdata.c linebreak.c linebreakdata.c linebreakdef.c
     unibreakbase.c unibreakdef.c)
 
+declare(sheenbidi Tehreer/SheenBidi cfe430e7375a7845b679adae9d51dac6deaa8858) # v3.0.0
+add_library_from(sheenbidi "${sheenbidi_SOURCE_DIR}/Source" SheenBidi.c)
+target_include_directories(sheenbidi SYSTEM PUBLIC "${sheenbidi_SOURCE_DIR}/Headers")
+target_compile_definitions(sheenbidi PRIVATE SB_CONFIG_UNITY)
+
 if(EMSCRIPTEN)
     declare(imgui ocornut/imgui 45acd5e0e82f4c954432533ae9985ff0e1aad6d5) # v1.92.2b
     add_library_from(imgui "${imgui_SOURCE_DIR}"

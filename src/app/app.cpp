@@ -58,7 +58,10 @@ Effects App::update(const Event& event) {
     } else if (const auto* resized = std::get_if<Resized>(&event)) {
         if (resized->width != width_) {
             width_ = resized->width;
-            lay_out(effects);
+            if (layout::reflow(layout_, document_, width_, runs_))
+                show_layout(effects);
+            else
+                lay_out(effects);
         }
     } else if (const auto* scheme = std::get_if<SchemeChanged>(&event)) {
         if (scheme->scheme != scheme_) {
@@ -154,6 +157,10 @@ void App::show(document::Document document, Effects& effects) {
 void App::lay_out(Effects& effects) {
     if (document_.blocks.empty()) return;
     layout_ = layout::lay_out(document_, width_, runs_, view_);
+    show_layout(effects);
+}
+
+void App::show_layout(Effects& effects) {
     effects.emplace_back(ApplyPatch{
         semantics::update(mounted_, semantics::build(document_, &layout_)), layout_.height});
     effects.emplace_back(Repaint{});

@@ -154,6 +154,7 @@ class App {
     void finish_navigation(std::string_view title, std::string_view language, Effects& effects);
     void show(document::Document document, Effects& effects);
     void lay_out(Effects& effects);
+    void show_layout(Effects& effects);
     bool hover(document::InlineId link, document::BlockId block);
     void activate(semantics::ElementId element, Effects& effects);
     void show_dialog(document::Document document, Effects& effects);

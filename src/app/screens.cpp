@@ -2,6 +2,7 @@
 
 #include "app/article_body.h"
 #include "app/contents.h"
+#include "app/directions.h"
 #include "app/frame.h"
 #include "app/routes.h"
 #include "document/builder.h"
@@ -382,7 +383,9 @@ Document whole_page(const Site& site, std::string_view url, AddContent add_conte
     add_sidebar(builder, site, url);
     builder.close();
     add_footer(builder, site, url);
-    return builder.finish();
+    Document document = builder.finish();
+    set_directions(document);
+    return document;
 }
 
 }  // namespace

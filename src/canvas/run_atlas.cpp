@@ -45,7 +45,7 @@ const RunAtlas::Traits& RunAtlas::traits(text::RunId run) const {
     Traits& traits = traits_[run];
     if (traits.known) return traits;
     traits = {.known = true, .blank = true};
-    const std::string& text = runs_->run(run).text;
+    const std::string_view text = runs_->run(run).text;
     for (std::size_t at = 0; at < text.size();) {
         const auto [code_point, size] = base::utf8::decode(text, at);
         at += size;

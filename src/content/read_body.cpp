@@ -14,6 +14,7 @@ using document::Block;
 using document::BlockId;
 using document::BlockKind;
 using document::Builder;
+using document::Direction;
 using document::InlineId;
 using document::InlineKind;
 using document::StyleClass;
@@ -134,6 +135,9 @@ class BlockReader {
         fields.read_integer("rows", made.row_span, 1, 1000);
         fields.read("open", made.open);
         if (made.kind == BlockKind::table_row) fields.read("head", made.header);
+        choose(fields, "dir",
+               {{"ltr", Direction::left_to_right}, {"rtl", Direction::right_to_left}},
+               made.direction);
         choose(fields, "align",
                {{"left", Align::left}, {"center", Align::center}, {"right", Align::right}},
                made.align);

@@ -76,6 +76,8 @@ class BlockWriter {
         if (from.row_span != 1) fields["rows"] = from.row_span;
         if (from.open) fields["open"] = true;
         if (from.kind == BlockKind::table_row && from.header) fields["head"] = true;
+        if (from.direction == document::Direction::left_to_right) fields["dir"] = "ltr";
+        if (from.direction == document::Direction::right_to_left) fields["dir"] = "rtl";
         if (from.align == Align::left) fields["align"] = "left";
         if (from.align == Align::center) fields["align"] = "center";
         if (from.align == Align::right) fields["align"] = "right";

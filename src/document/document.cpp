@@ -23,10 +23,11 @@ bool same_target(const Document& a, const Inline& x, const Document& b, const In
 
 bool same_block(const Document& a, const Block& x, const Document& b, const Block& y) {
     return x.kind == y.kind && x.role == y.role && x.style == y.style && x.align == y.align &&
-           x.task == y.task && x.level == y.level && x.ordered == y.ordered && x.tight == y.tight &&
-           x.header == y.header && x.open == y.open && x.column_span == y.column_span &&
-           x.row_span == y.row_span && x.number == y.number && x.parent == y.parent &&
-           x.end == y.end && x.inlines_begin == y.inlines_begin && x.inlines_end == y.inlines_end &&
+           x.task == y.task && x.direction == y.direction && x.level == y.level &&
+           x.ordered == y.ordered && x.tight == y.tight && x.header == y.header &&
+           x.open == y.open && x.column_span == y.column_span && x.row_span == y.row_span &&
+           x.number == y.number && x.parent == y.parent && x.end == y.end &&
+           x.inlines_begin == y.inlines_begin && x.inlines_end == y.inlines_end &&
            a.view(x.anchor) == b.view(y.anchor) && a.view(x.language) == b.view(y.language) &&
            a.view(x.info) == b.view(y.info);
 }

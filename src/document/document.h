@@ -71,12 +71,15 @@ enum class Align : std::uint8_t { start, left, center, right };
 
 enum class Task : std::uint8_t { none, open, done };
 
+enum class Direction : std::uint8_t { inherit, left_to_right, right_to_left };
+
 struct Block {
     BlockKind kind = BlockKind::paragraph;
     Role role = Role::none;
     StyleClass style = StyleClass::none;
-    Align align = Align::start;     // table cells, paragraphs
-    Task task = Task::none;         // list items
+    Align align = Align::start;  // table cells, paragraphs
+    Task task = Task::none;      // list items
+    Direction direction = Direction::inherit;
     std::uint8_t level = 0;         // headings: 1 to 6
     bool ordered = false;           // lists
     bool tight = false;             // a paragraph without an element of its own (in li, td, dd)
@@ -161,6 +164,8 @@ struct Document {
     std::vector<Inline> inlines;
     std::vector<Target> targets;
     std::string text;
+    // Bytes of `text`, ascending, before which a word may be parted with a hyphen.
+    std::vector<std::uint32_t> hyphens;
 
     std::string_view view(Slice slice) const {
         return std::string_view(text).substr(slice.begin, slice.size);

@@ -91,6 +91,8 @@ class Writer {
         if (b.ordered) number(" ordered from ", b.number);
         if (b.kind == BlockKind::footnote) number(" ", b.number);
         if (b.task != Task::none) word(std::string("task ").append(name(task_names, b.task)));
+        if (b.direction == Direction::right_to_left) word("right_to_left");
+        if (b.direction == Direction::left_to_right) word("left_to_right");
         if (b.align != Align::start) word(name(align_names, b.align));
         if (b.tight) word("tight");
         if (b.header) word("header");

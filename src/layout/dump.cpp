@@ -70,11 +70,15 @@ std::string dump(const Layout& layout, const document::Document& document,
             const LineBox& line = layout.lines[i];
             out.append(2 * depth + 2, ' ');
             out += "| " + rect(line.rect) + " \"";
-            for (std::uint32_t f = line.fragments_begin; f < line.fragments_end; ++f) {
-                if (f > line.fragments_begin) out += '|';
-                out += runs.run(layout.fragments[f].run).text;
+            bool first = true;
+            for (const Fragment& fragment : fragments(layout, line)) {
+                if (!first) out += '|';
+                first = false;
+                out += runs.run(fragment.run).text;
             }
-            out += "\"\n";
+            const bool hyphen = line.tail != no_part && layout.parts[line.tail].hyphen > 0;
+            if (hyphen) out.pop_back();
+            out += hyphen ? "\"-\n" : "\"\n";
         }
     }
     for (const ImageBox& image : layout.images) out += "image " + rect(image.rect) + "\n";

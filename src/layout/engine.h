@@ -1,20 +1,22 @@
-// Engine: one run of layout. Resolves styles and makes pieces for every block first, measures all
-// new runs in one batch, then places boxes top down. Private to layout/.
+// Engine: makes a layout. prepare() resolves styles, makes the pieces of every block and measures
+// all new runs in one batch; place() then places boxes top down, and may do so again for another
+// width. Private to layout/.
 #pragma once
 
 #include <vector>
 
 #include "layout/layout.h"
-#include "layout/pieces.h"
+#include "layout/lines.h"
 
 namespace blatt::layout {
 
 class Engine {
   public:
-    Engine(const document::Document& document, float width, text::RunTable& runs,
-           const ViewState& state);
+    Engine(Layout& layout, const document::Document& document, text::RunTable& runs)
+        : layout_(layout), document_(document), runs_(runs) {}
 
-    Layout run();
+    void prepare(const ViewState& state);
+    void place_all();
 
     // What the table layout needs.
     float place(document::BlockId block, float x, float y, float width);  // returns the height
@@ -25,9 +27,9 @@ class Engine {
     Layout& layout() { return layout_; }
 
   private:
-    void prepare(document::BlockId block, const text::BlockStyle& parent, bool visible);
+    void prepare(document::BlockId block, bool visible, const ViewState& state);
     void prepare_markers(document::BlockId list);
-    bool is_open(document::BlockId block) const;
+    void place_once();
     bool takes_part(document::BlockId block) const;
     float place_children(document::BlockId block, const base::Rect& area);
     float place_flow(document::BlockId block, const base::Rect& area);
@@ -38,12 +40,10 @@ class Engine {
     void place_beside(document::BlockId block);
     void place_corner(document::BlockId block, const base::Rect& sibling);
 
+    Layout& layout_;
     const document::Document& document_;
-    float width_;
     text::RunTable& runs_;
-    const ViewState& state_;
-    Layout layout_;
-    std::vector<std::vector<Piece>> pieces_;  // by leaf BlockId
+    Unmeasured unmeasured_;
     std::vector<document::BlockId> hanging_;  // placed last, when what they hang on stands
 };
 

@@ -39,50 +39,65 @@ constexpr float popup_edge = 12;  // kept free between a popup and the viewport'
 
 }  // namespace
 
-Engine::Engine(const Document& document, float width, text::RunTable& runs, const ViewState& state)
-    : document_(document), width_(width), runs_(runs), state_(state) {
-    layout_.width = width;
-    layout_.breadth = text::breadth_of(width);
-    layout_.boxes.resize(document.blocks.size());
-    pieces_.resize(document.blocks.size());
+void Engine::prepare(const ViewState& state) {
+    CHECK(!document_.blocks.empty());
+    layout_.boxes.resize(document_.blocks.size());
+    layout_.pieces.leaves.resize(document_.blocks.size());
+    layout_.boxes[0].style = text::root_style();
+    prepare(0, true, state);
+    runs_.measure_pending();
+    set_extents(layout_.pieces, runs_);
+    std::ranges::sort(layout_.markers, {}, &MarkerRun::block);
 }
 
-Layout Engine::run() {
-    CHECK(!document_.blocks.empty());
-    prepare(0, text::root_style(), true);
-    runs_.measure_pending();
-    std::ranges::sort(layout_.markers, {}, &MarkerRun::block);
-    layout_.height = place(0, 0, 0, width_);
+// Parts of words are few, and the same ones at most widths: they are measured after a guess, which
+// may show that others are needed.
+void Engine::place_all() {
+    constexpr int most_guesses = 3;
+    for (int i = 0; i < most_guesses; ++i) {
+        unmeasured_.guessed = false;
+        place_once();
+        if (!unmeasured_.guessed) return;
+        runs_.measure_pending();
+    }
+    unmeasured_.may_guess = false;
+    place_once();
+}
+
+void Engine::place_once() {
+    layout_.lines.clear();
+    layout_.parts.clear();
+    layout_.images.clear();
+    hanging_.clear();
+    layout_.height = place(0, 0, 0, layout_.width);
     for (std::size_t i = 0; i < hanging_.size(); ++i) {
         const bool beside = layout_.boxes[hanging_[i]].style.arrange == Arrange::beside;
         beside ? place_beside(hanging_[i]) : place_popup(hanging_[i]);
     }
-    return std::move(layout_);
-}
-
-bool Engine::is_open(BlockId block) const {
-    const auto found = state_.open.find(block);
-    return found == state_.open.end() ? document_.blocks[block].open : found->second;
 }
 
 bool Engine::takes_part(BlockId block) const { return layout_.boxes[block].visible; }
 
-void Engine::prepare(BlockId block, const BlockStyle& parent, bool visible) {
+void Engine::prepare(BlockId block, bool visible, const ViewState& state) {
     Box& box = layout_.boxes[block];
-    box.style = block == 0 ? parent : text::block_style(document_, block, layout_.breadth, parent);
-    box.visible = visible && !box.style.hidden && box.style.arrange != Arrange::free;
     const document::Block& node = document_.blocks[block];
+    if (block != 0) {
+        box.style =
+            text::block_style(document_, block, layout_.breadth, layout_.boxes[node.parent].style);
+    }
+    box.visible = visible && !box.style.hidden && box.style.arrange != Arrange::free;
     if (document::is_leaf(node.kind)) {
-        if (box.visible) pieces_[block] = make_pieces(document_, block, box.style, runs_);
+        if (box.visible) add_pieces(layout_.pieces, document_, block, box.style, runs_);
         return;
     }
     if (box.visible && box.style.marker != text::Marker::none) prepare_markers(block);
-    const bool closed = node.kind == BlockKind::details && !is_open(block) && !box.style.unfold;
+    const auto chosen = state.open.find(block);
+    const bool open = chosen == state.open.end() ? node.open : chosen->second;
+    const bool closed = node.kind == BlockKind::details && !open && !box.style.unfold;
     bool first = true;
     for (BlockId child = first_child(document_, block); child != no_id;
          child = next_sibling(document_, child)) {
-        const bool shown = box.visible && (first || !closed);
-        prepare(child, box.style, shown);
+        prepare(child, box.visible && (first || !closed), state);
         first = false;
     }
 }
@@ -97,7 +112,10 @@ void Engine::prepare_markers(BlockId list) {
     for (BlockId item = first_child(document_, list); item != no_id;
          item = next_sibling(document_, item)) {
         if (document_.blocks[item].task != document::Task::none) continue;
-        layout_.markers.push_back({item, runs_.intern(font, std::to_string(number++) + ". ")});
+        std::string text = std::to_string(number++) + ". ";
+        constexpr std::string_view right_to_left_mark = "\xE2\x80\x8F";
+        if (style.right_to_left) text.insert(0, right_to_left_mark).append(right_to_left_mark);
+        layout_.markers.push_back({item, runs_.intern(font, text)});
     }
 }
 
@@ -115,11 +133,10 @@ float Engine::place(BlockId block, float x, float y, float width) {
     Rect area = {x + frame.left, y + frame.top, std::max(0.0f, width - frame.horizontal()), 0};
     box.lines_begin = static_cast<std::uint32_t>(layout_.lines.size());
     if (document::is_leaf(document_.blocks[block].kind)) {
-        area.height = fill_lines(document_, block, pieces_[block], style, area.x, area.y,
-                                 area.width, runs_, layout_);
+        area.height = fill_lines(layout_, block, document_, area, runs_, unmeasured_);
         if (style.scroll_x) {
-            const float wanted = intrinsic_width(pieces_[block], style, runs_).max;
-            if (wanted > area.width) box.scroll_width = wanted + frame.horizontal();
+            const float wanted = intrinsic_width(layout_, block, document_, runs_).max;
+            box.scroll_width = wanted > area.width ? wanted + frame.horizontal() : 0;
         }
     } else {
         area.height = place_children(block, area);
@@ -178,9 +195,9 @@ void Engine::place_popup(BlockId block) {
     const BlockId parent = document_.blocks[block].parent;
     const Rect anchor = layout_.boxes[first_child(document_, parent)].border;
     const BlockStyle& style = layout_.boxes[block].style;
-    const float widest = std::max(0.0f, width_ - 2 * popup_edge);
+    const float widest = std::max(0.0f, layout_.width - 2 * popup_edge);
     const float width = std::min(widest, std::max(popup_min_width, intrinsic(block).max));
-    const float rightmost = std::max(popup_edge, width_ - popup_edge - width);
+    const float rightmost = std::max(popup_edge, layout_.width - popup_edge - width);
     place(block, std::clamp(anchor.x + style.margin.left, popup_edge, rightmost),
           anchor.bottom() + style.margin.top, width);
 }
@@ -194,7 +211,9 @@ void Engine::place_beside(BlockId block) {
 void Engine::place_corner(BlockId block, const Rect& sibling) {
     const BlockStyle& style = layout_.boxes[block].style;
     const float width = std::min(sibling.width, intrinsic(block).max);
-    place(block, sibling.right() - style.margin.right - width, sibling.y + style.margin.top, width);
+    const float x = style.right_to_left ? sibling.x + style.margin.left
+                                        : sibling.right() - style.margin.right - width;
+    place(block, x, sibling.y + style.margin.top, width);
 }
 
 // Children as wide as their content, wrapping, centred on each row's height.
@@ -219,7 +238,8 @@ float Engine::place_row(BlockId block, const Rect& area) {
             style.spread && row.size() > 1 ? free / static_cast<float>(row.size() - 1) : 0;
         float x = area.x;
         for (const Item& item : row) {
-            translate(item.block, x, y + (height - item.height) / 2);
+            const float left = style.right_to_left ? area.x + area.right() - x - item.width : x;
+            translate(item.block, left, y + (height - item.height) / 2);
             x += item.width + style.gap + between;
         }
         y += height;
@@ -243,13 +263,14 @@ float Engine::place_columns(BlockId block, const Rect& area) {
     const BlockStyle& style = layout_.boxes[block].style;
     const float main_width = std::max(0.0f, area.width - style.gap - style.side_width);
     float height = 0;
-    float x = area.x;
+    const bool mirrored = style.right_to_left;
+    float x = mirrored ? area.right() - main_width : area.x;
     float width = main_width;
     for (BlockId child = first_child(document_, block); child != no_id;
          child = next_sibling(document_, child)) {
         if (!takes_part(child)) continue;
         height = std::max(height, place(child, x, area.y, width));
-        x = area.x + main_width + style.gap;
+        x = mirrored ? area.x : area.x + main_width + style.gap;
         width = style.side_width;
     }
     return height;
@@ -292,7 +313,7 @@ Intrinsic Engine::intrinsic(BlockId block) {
     const BlockStyle& style = box.style;
     Intrinsic result;
     if (document::is_leaf(document_.blocks[block].kind)) {
-        result = intrinsic_width(pieces_[block], style, runs_);
+        result = intrinsic_width(layout_, block, document_, runs_);
         if (style.scroll_x) result.min = std::min(result.min, 120.0f);
     } else if (document_.blocks[block].kind == BlockKind::table) {
         result = table_intrinsic(*this, block);
@@ -351,14 +372,26 @@ void Engine::stretch(BlockId block, float height) {
 
 Layout lay_out(const Document& document, float width, text::RunTable& runs,
                const ViewState& state) {
-    return Engine(document, width, runs, state).run();
+    Layout layout;
+    layout.width = width;
+    layout.breadth = text::breadth_of(width);
+    Engine engine(layout, document, runs);
+    engine.prepare(state);
+    engine.place_all();
+    return layout;
+}
+
+bool reflow(Layout& layout, const Document& document, float width, text::RunTable& runs) {
+    if (layout.boxes.empty() || text::breadth_of(width) != layout.breadth) return false;
+    layout.width = width;
+    Engine(layout, document, runs).place_all();
+    return true;
 }
 
 document::InlineId hit_test(const Layout& layout, base::Point point) {
     for (const LineBox& line : layout.lines) {
         if (!line.rect.contains(point)) continue;
-        for (std::uint32_t i = line.fragments_begin; i < line.fragments_end; ++i) {
-            const Fragment& fragment = layout.fragments[i];
+        for (const Fragment& fragment : fragments(layout, line)) {
             const float left = line.rect.x + fragment.x;
             if (point.x >= left && point.x < left + fragment.width) return fragment.inline_id;
         }

@@ -1,8 +1,8 @@
 // Layout: a Document at a width as boxes, line boxes and fragments, in page coordinates (CSS px,
 // origin at the document's top left). One entry function, no other state: the same document, width,
 // fonts and view state give the same layout.
-// Always holds: one Box per block, by BlockId; lines of a leaf are consecutive, top to bottom;
-// fragments of a line are consecutive, in visual order from left to right.
+// Always holds: one Box per block, by BlockId; lines of a leaf are consecutive, top to bottom; each
+// piece of text is in one line, or in parts at the ends of consecutive lines.
 #pragma once
 
 #include <cstdint>
@@ -12,11 +12,13 @@
 
 #include "base/geometry.h"
 #include "document/document.h"
+#include "layout/pieces.h"
 #include "text/fonts.h"
 #include "text/style.h"
 
 namespace blatt::layout {
 
+// A run in its line. Made of the line's pieces when it is wanted.
 struct Fragment {
     text::RunId run = 0;
     float x = 0;  // from the line's left edge
@@ -30,11 +32,27 @@ struct Fragment {
     document::InlineId link = document::no_id;  // the innermost link around it
 };
 
+inline constexpr std::uint32_t no_part = 0xFFFFFFFF;
+
+// Head, pieces and tail: what is left of a word that began on the line before, whole pieces, and
+// the beginning of a word that goes on in the next line.
 struct LineBox {
     base::Rect rect;     // page coordinates; as high as the line, as wide as its text
     float baseline = 0;  // page y
-    std::uint32_t fragments_begin = 0, fragments_end = 0;
+    std::uint32_t pieces_begin = 0, pieces_end = 0;
+    std::uint32_t head = no_part, tail = no_part;  // indices into Layout::parts
     document::BlockId block = 0;
+    bool empty() const { return pieces_begin == pieces_end && head == no_part && tail == no_part; }
+};
+
+// A part of a piece, which is parted between lines.
+struct Part {
+    std::uint32_t piece = 0;
+    std::uint32_t text_begin = 0, text_end = 0;
+    text::RunId run = 0;
+    float width = 0;
+    float hyphen =
+        0;  // width of the hyphen at its end, which is in `run` and not in the line's rect
 };
 
 // A picture's place. Pictures shown as their text (missing, third party) have none.
@@ -44,7 +62,7 @@ struct ImageBox {
     document::BlockId block = 0;
 };
 
-// The number of an ordered list's item, drawn to the left of its content ("12. ", space included).
+// The number of an ordered list's item, drawn beside its content ("12. ", space included).
 struct MarkerRun {
     document::BlockId block = 0;
     text::RunId run = 0;
@@ -64,7 +82,8 @@ struct Layout {
     text::Breadth breadth = text::Breadth::wide;
     std::vector<Box> boxes;
     std::vector<LineBox> lines;
-    std::vector<Fragment> fragments;
+    Pieces pieces;
+    std::vector<Part> parts;
     std::vector<ImageBox> images;
     std::vector<MarkerRun> markers;  // by ascending block
 };
@@ -78,6 +97,21 @@ struct ViewState {
 // in one batch.
 Layout lay_out(const document::Document& document, float width, text::RunTable& runs,
                const ViewState& state = {});
+
+// The same layout at another width of the same breadth, much faster: nothing is made anew but
+// lines. False where the breadth differs and nothing was done.
+bool reflow(Layout& layout, const document::Document& document, float width, text::RunTable& runs);
+
+// Fragments of a line in visual order, from left to right.
+std::vector<Fragment> fragments(const Layout& layout, const LineBox& line);
+void fragments(const Layout& layout, const LineBox& line, std::vector<Fragment>& out);
+
+// Where the line's text begins: its first inline and the byte in it; no_id for an empty line.
+struct TextPlace {
+    document::InlineId inline_id = document::no_id;
+    std::uint32_t at = 0;
+};
+TextPlace line_start(const Layout& layout, const LineBox& line);
 
 // The leaf inline under a point, or no_id.
 document::InlineId hit_test(const Layout& layout, base::Point point);

@@ -35,16 +35,16 @@ struct Laid {
     }
     std::string line(std::size_t i) const {
         std::string out;
-        const layout::LineBox& line = layout.lines[i];
-        for (std::uint32_t f = line.fragments_begin; f < line.fragments_end; ++f) {
-            if (f > line.fragments_begin &&
-                layout.fragments[f].x >
-                    layout.fragments[f - 1].x + layout.fragments[f - 1].width + 1) {
-                out += ' ';
-            }
-            out += runs.run(layout.fragments[f].run).text;
+        float end = 0;
+        for (const layout::Fragment& fragment : fragments(i)) {
+            if (!out.empty() && fragment.x > end + 1) out += ' ';
+            end = fragment.x + fragment.width;
+            out += runs.run(fragment.run).text;
         }
         return out;
+    }
+    std::vector<layout::Fragment> fragments(std::size_t i) const {
+        return layout::fragments(layout, layout.lines[i]);
     }
 };
 
@@ -99,8 +99,7 @@ TEST_CASE("layout: no line is wider than its column, and every character is in s
         std::string seen;
         for (const layout::LineBox& line : laid.layout.lines) {
             CHECK(line.rect.right() <= width + 0.1f);
-            for (std::uint32_t f = line.fragments_begin; f < line.fragments_end; ++f) {
-                const auto& fragment = laid.layout.fragments[f];
+            for (const auto& fragment : layout::fragments(laid.layout, line)) {
                 seen += laid.document.text.substr(fragment.text_begin,
                                                   fragment.text_end - fragment.text_begin);
             }
@@ -148,10 +147,10 @@ TEST_CASE("layout: a wide table scrolls inside its box") {
 TEST_CASE("layout: code keeps its spaces and lines, and scrolls instead of wrapping") {
     Laid laid(prose("```\na  b\n\n\tc" + std::string(200, 'x') + "\n```"), 320);
     REQUIRE(laid.layout.lines.size() == 3);
-    const auto& last = laid.layout.fragments[laid.layout.lines[2].fragments_begin];
-    const auto& first = laid.layout.fragments[0];
+    const auto last = laid.fragments(2)[0];
+    const auto first = laid.fragments(0)[0];
     CHECK(last.x == doctest::Approx(first.width * 4));
-    CHECK(laid.layout.fragments[1].x == doctest::Approx(first.width * 3));
+    CHECK(laid.fragments(0)[1].x == doctest::Approx(first.width * 3));
     CHECK(laid.layout.boxes[2].scroll_width > 1000);
 }
 
@@ -171,18 +170,75 @@ TEST_CASE("layout: what stands in closed details takes no room until it is opene
     CHECK(open.layout.height > closed.layout.height);
 }
 
-TEST_CASE("layout: the words of a right-to-left phrase stay one run") {
+TEST_CASE("layout: words that run from right to left stand in visual order") {
     Laid laid(prose("Er sagt שלום עולם dazu."), 600);
-    CHECK(laid.line(0) == "Er sagt שלום עולם dazu.");
-    bool found = false;
-    for (const auto& fragment : laid.layout.fragments)
-        found = found || laid.runs.run(fragment.run).text == "שלום עולם";
-    CHECK(found);
+    REQUIRE(laid.layout.lines.size() == 1);
+    std::string seen;
+    float end = 0;
+    for (const auto& fragment : laid.fragments(0)) {
+        CHECK(fragment.x >= end);
+        end = fragment.x + fragment.width;
+        seen += laid.document.text.substr(fragment.text_begin,
+                                          fragment.text_end - fragment.text_begin) +
+                " ";
+    }
+    CHECK(seen == "Er sagt עולם שלום dazu. ");
+    CHECK(end == doctest::Approx(laid.layout.lines[0].rect.width));
+}
+
+TEST_CASE(
+    "layout: a paragraph from right to left begins at the right and breaks in reading order") {
+    Builder builder;
+    const auto id = builder.leaf(BlockKind::paragraph, StyleClass::none, "אחת שתיים שלוש ארבע חמש");
+    builder.block(id).direction = document::Direction::right_to_left;
+    Laid laid(builder.finish(), 100);
+    REQUIRE(laid.layout.lines.size() > 1);
+    CHECK(laid.layout.lines[0].rect.right() == doctest::Approx(100));
+    const auto first = laid.fragments(0);
+    CHECK(laid.document.text.substr(first.back().text_begin, 6) == "אחת");
+}
+
+TEST_CASE("layout: a word is parted at its hyphens, and shows them, only where a line ends") {
+    Document document = prose("Die Krankenversicherung zahlt. Die Krankenversicherung");
+    const auto at = [&](std::size_t from) {
+        return static_cast<std::uint32_t>(document.text.find("versicherung", from));
+    };
+    document.hyphens = {at(0), at(at(0) + 1)};
+    Laid wide(document, 1000);
+    CHECK(wide.line(0) == "Die Krankenversicherung zahlt. Die Krankenversicherung");
+    Laid narrow(document, 130);
+    CHECK(narrow.line(0) == "Die Kranken-");
+    CHECK(narrow.line(1) == "versicherung");
+    CHECK(narrow.layout.lines[0].rect.right() < 130);
+    CHECK(layout::dump(narrow.layout, narrow.document, narrow.runs).find("Kranken\"-\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("layout: soft hyphens show only where a line ends at one") {
+    Laid wide(prose("Donau\u00ADdampf\u00ADschiff"), 1000);
+    CHECK(wide.line(0) == "Donaudampfschiff");
+    Laid narrow(prose("Donau\u00ADdampf\u00ADschiff"), 120);
+    CHECK(narrow.line(0) == "Donaudampf-");
+    CHECK(narrow.line(1) == "schiff");
+}
+
+TEST_CASE("layout: reflow gives what layout gives, at every width") {
+    const std::string text = std::string(every_block) +
+                             "\n\nDie Donaudampfschifffahrtsgesellschaft, "
+                             "https://blatt.example/ein/sehr/langer/pfad und E-Mail-Adressen.";
+    Laid laid(prose(text), 600);
+    for (float width = 90; width < 639; width += 23) {
+        CHECK(layout::reflow(laid.layout, laid.document, width, laid.runs));
+        Laid fresh(prose(text), width);
+        CHECK(layout::dump(laid.layout, laid.document, laid.runs) ==
+              layout::dump(fresh.layout, fresh.document, fresh.runs));
+    }
+    CHECK_FALSE(layout::reflow(laid.layout, laid.document, 1200, laid.runs));
 }
 
 TEST_CASE("layout: hit_test finds the inline under a point") {
     Laid laid(prose("Ein [Verweis](/x/) hier"), 600);
-    const layout::Fragment& word = laid.layout.fragments[1];
+    const layout::Fragment word = laid.fragments(0)[1];
     const layout::LineBox& line = laid.layout.lines[0];
     CHECK(layout::hit_test(laid.layout, {line.rect.x + word.x + 2, line.rect.y + 5}) ==
           word.inline_id);

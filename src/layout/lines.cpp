@@ -1,4 +1,4 @@
-#include "layout/pieces.h"
+#include "layout/lines.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,145 +11,233 @@ using document::BlockId;
 using document::Document;
 using text::BreakAfter;
 
-float piece_width(const Piece& piece, const text::RunTable& runs) {
-    return piece.is_image ? piece.image.width : runs.advance(piece.run);
-}
-
-float gap_before(const Piece& piece, const text::RunTable& runs) {
-    if (piece.touches) {
-        return runs.advance(piece.joined_run) - runs.advance(piece.touched_run) -
-               runs.advance(piece.run);
-    }
-    return piece.spaces == 0 ? 0 : static_cast<float>(piece.spaces) * runs.advance(piece.space_run);
-}
-
-bool is_block_image(const Piece& piece) { return piece.is_image && !piece.inline_image; }
+// Sums of rounded advances may pass the width by a hair that the eye cannot see.
+constexpr float tolerance = 0.01f;
 
 class LineFiller {
   public:
-    LineFiller(BlockId leaf, const text::BlockStyle& style, base::Rect area, text::RunTable& runs,
-               Layout& layout)
-        : leaf_(leaf), style_(style), area_(area), y_(area.y), runs_(runs), layout_(layout) {
-        const text::FontMetrics metrics = runs.metrics(runs.font(style.font));
+    LineFiller(Layout& layout, BlockId leaf, const Document& document, const base::Rect& area,
+               text::RunTable& runs, Unmeasured& unmeasured)
+        : layout_(layout),
+          pieces_(layout.pieces),
+          leaf_(leaf),
+          span_(layout.pieces.leaves[leaf]),
+          style_(layout.boxes[leaf].style),
+          document_(document),
+          area_(area),
+          y_(area.y),
+          runs_(runs),
+          unmeasured_(unmeasured) {
+        const text::FontMetrics metrics = runs.metrics(runs.font(style_.font));
         // Half the leading above, rounded down: where browsers put it, and rows of pixels stay
         // sharp.
         baseline_in_line_ =
-            std::floor((style.line_height - metrics.ascent - metrics.descent) / 2) + metrics.ascent;
+            std::floor((style_.line_height - metrics.ascent - metrics.descent) / 2) +
+            metrics.ascent;
     }
 
-    float fill(const std::vector<Piece>& pieces) {
-        for (std::size_t i = 0; i < pieces.size();) {
-            if (is_block_image(pieces[i])) {
+    float fill() {
+        const std::vector<Extent>& extents = pieces_.extents;
+        const float room = area_.width + tolerance;
+        for (std::uint32_t i = span_.begin; i < span_.end;) {
+            if (extents[i].kind == PieceKind::block_image) {
                 end_line();
-                add_block_image(pieces[i++]);
+                add_block_image(pieces_.pieces[i++]);
                 continue;
             }
-            std::size_t end = i + 1;
-            float width = piece_width(pieces[i], runs_);
-            while (end < pieces.size() && pieces[end].before == BreakAfter::no &&
-                   !is_block_image(pieces[end])) {
-                width += gap_before(pieces[end], runs_) + piece_width(pieces[end], runs_);
-                ++end;
+            std::uint32_t end = i + 1;
+            float width = extents[i].width;
+            for (; end < span_.end && extents[end].before == BreakAfter::no &&
+                   extents[end].kind != PieceKind::block_image;
+                 ++end) {
+                width += extents[end].gap + extents[end].width;
             }
-            add_group(pieces, i, end, width);
-            i = end;
+            if (extents[i].before == BreakAfter::required) {
+                if (!open_) start_line(i);
+                end_line();
+            }
+            const bool fits = (open_ ? x_ + extents[i].gap : 0) + width <= room;
+            if (fits || style_.preserve_space) {
+                for (; i < end; ++i) add(i);
+            } else {
+                part(i, end, width);
+                i = end;
+            }
         }
         end_line();
         return y_ - area_.y;
     }
 
   private:
-    // Pieces [begin, end) have no break opportunity between them.
-    void add_group(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end,
-                   float width) {
-        const Piece& first = pieces[begin];
-        if (first.before == BreakAfter::required) {
-            if (!open_) start_line();
-            end_line();
-        }
-        const float gap = open_ ? gap_before(first, runs_) : 0;
-        if (!style_.preserve_space && open_ && x_ + gap + width > area_.width + tolerance)
-            end_line();
-        const bool cut = !style_.preserve_space && width > area_.width + tolerance;
-        for (std::size_t i = begin; i < end; ++i) {
-            if (cut) {
-                add_cut(pieces[i]);
-            } else {
-                add(pieces[i], pieces[i].run, pieces[i].text_begin, pieces[i].text_end,
-                    piece_width(pieces[i], runs_));
+    // Pieces [begin, end) have no break opportunity between them and do not fit in the line.
+    void part(std::uint32_t begin, std::uint32_t end, float width) {
+        std::uint32_t text_begin = 0;  // within piece `begin`; 0: it is whole
+        while (begin < end) {
+            const float start = open_ ? x_ + pieces_.extents[begin].gap : 0;
+            if (text_begin == 0 && start + width <= area_.width + tolerance) {
+                for (; begin < end; ++begin) add(begin);
+                return;
             }
+            if (add_head(begin, end, text_begin)) {
+                end_line();
+            } else if (open_) {
+                end_line();
+                continue;
+            } else {
+                cut(begin, text_begin);
+            }
+            width = 0;
+            if (text_begin == 0) {
+                for (std::uint32_t i = begin; i < end; ++i)
+                    width += pieces_.extents[i].width + (i > begin ? pieces_.extents[i].gap : 0);
+                continue;
+            }
+            // What is left of the parted word, and what hangs on it.
+            const Part rest = make_part(begin, text_begin, pieces_.pieces[begin].text_end, false);
+            float tail = 0;
+            for (std::uint32_t i = begin + 1; i < end; ++i)
+                tail += pieces_.extents[i].gap + pieces_.extents[i].width;
+            if (rest.width + tail > area_.width + tolerance) continue;
+            add_part(rest);
+            text_begin = 0;
+            for (++begin; begin < end; ++begin) add(begin);
         }
     }
 
-    void add(const Piece& piece, text::RunId run, std::uint32_t begin, std::uint32_t end,
-             float width) {
+    // Adds as much of [begin, end) to the line as fits up to a place where it may end, and moves
+    // `begin` and `text_begin` behind it. False: no such place fits.
+    bool add_head(std::uint32_t& begin, std::uint32_t end, std::uint32_t& text_begin) {
+        float x = open_ ? x_ + (text_begin == 0 ? pieces_.extents[begin].gap : 0) : 0;
+        std::uint32_t found = end;
+        Part best;
+        for (std::uint32_t i = begin; i < end && x <= area_.width; ++i) {
+            if (i > begin) x += pieces_.extents[i].gap;
+            const std::uint32_t from =
+                i == begin && text_begin != 0 ? text_begin : pieces_.pieces[i].text_begin;
+            if (const Part part = longest_head(i, from, area_.width + tolerance - x);
+                part.text_end > part.text_begin) {
+                found = i;
+                best = part;
+            }
+            x += pieces_.extents[i].width;
+            // A word that was parted already is not measured from its beginning any more.
+            if (from != pieces_.pieces[i].text_begin) break;
+        }
+        if (found == end) return false;
+        if (text_begin == 0) {
+            for (; begin < found; ++begin) add(begin);
+        }
+        add_part(best);
+        begin = found;
+        text_begin = best.text_end;
+        return true;
+    }
+
+    // The longest part of a piece from byte `from` on that ends where a line may end and has room;
+    // an empty one if there is none.
+    Part longest_head(std::uint32_t index, std::uint32_t from, float room) {
+        if (!pieces_.extents[index].may_split) return {};
+        const std::vector<Split>& splits =
+            splits_of(pieces_, index, span_.hyphenate, document_, runs_);
+        const std::uint32_t whole = pieces_.pieces[index].text_begin;
+        for (std::size_t i = splits.size(); i > 0; --i) {
+            const Split split = splits[i - 1];
+            if (split.at <= from) break;
+            const Part part = from == whole
+                                  ? known_part(index, from, split.at, split.head, split.hyphen)
+                                  : make_part(index, from, split.at, split.hyphen);
+            if (part.width <= room) return part;
+        }
+        return {};
+    }
+
+    Part make_part(std::uint32_t index, std::uint32_t begin, std::uint32_t end, bool hyphen) {
+        const text::RunId run =
+            part_run(pieces_.pieces[index], document_, begin, end, hyphen, runs_);
+        return known_part(index, begin, end, run, hyphen);
+    }
+
+    Part known_part(std::uint32_t index, std::uint32_t begin, std::uint32_t end, text::RunId run,
+                    bool hyphen) {
+        Part part{.piece = index, .text_begin = begin, .text_end = end, .run = run};
+        const text::RunId dash = hyphen ? runs_.intern(runs_.run(run).font, "-") : text::no_run;
+        if (!unmeasured_.may_guess) runs_.measure_pending();
+        part.width = runs_.advance(run);
+        if (hyphen) part.hyphen = std::max(0.0f, runs_.advance(dash));
+        if (part.width < 0 || (hyphen && runs_.advance(dash) < 0)) {
+            unmeasured_.guessed = true;
+            const Piece& piece = pieces_.pieces[index];
+            const auto bytes = static_cast<float>(piece.text_end - piece.text_begin);
+            part.width = part.hyphen +
+                         pieces_.extents[index].width * static_cast<float>(end - begin) / bytes;
+        }
+        return part;
+    }
+
+    // Nothing in the word may end a line, and the line is empty: as many grapheme clusters as fit,
+    // at least one.
+    void cut(std::uint32_t& index, std::uint32_t& text_begin) {
+        const Piece& piece = pieces_.pieces[index];
+        const std::uint32_t from = text_begin == 0 ? piece.text_begin : text_begin;
+        if (pieces_.extents[index].kind != PieceKind::word || from == piece.text_end) {
+            add(index++);
+            text_begin = 0;
+            return;
+        }
+        const std::string_view text = document_.view({from, piece.text_end - from});
+        const text::FontId font = runs_.run(piece.run).font;
+        const std::vector<std::uint32_t> ends = text::grapheme_ends(text);
+        std::vector<text::RunId> clusters;
+        for (std::size_t i = 0; i < ends.size(); ++i) {
+            const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
+            clusters.push_back(runs_.intern(font, text.substr(begin, ends[i] - begin)));
+        }
+        runs_.measure_pending();
+        float width = runs_.advance(clusters[0]);
+        std::size_t count = 1;
+        while (count < ends.size() && width + runs_.advance(clusters[count]) <= area_.width)
+            width += runs_.advance(clusters[count++]);
+        const std::uint32_t end = from + ends[count - 1];
+        if (end == piece.text_end && from == piece.text_begin) {
+            add(index++);
+            return;
+        }
+        add_part(make_part(index, from, end, false));
+        text_begin = end;
+        if (end == piece.text_end) {
+            ++index;
+            text_begin = 0;
+        } else {
+            end_line();
+        }
+    }
+
+    void add(std::uint32_t index) {
         const bool line_start = !open_;
-        if (line_start) start_line();
-        if (!line_start || style_.preserve_space) x_ += gap_before(piece, runs_);
-        if (piece.is_image) {
+        if (line_start) start_line(index);
+        if (!line_start || style_.preserve_space) x_ += pieces_.extents[index].gap;
+        if (pieces_.extents[index].kind == PieceKind::inline_image) {
+            const Piece& piece = pieces_.pieces[index];
             const float top = std::round(y_ + baseline_in_line_ - piece.image.height);
             layout_.images.push_back(
                 {{area_.x + x_, std::max(y_, top), piece.image.width, piece.image.height},
                  piece.inline_id,
                  leaf_});
-        } else if (end > begin) {
-            layout_.fragments.push_back({.run = run,
-                                         .x = x_,
-                                         .width = width,
-                                         .inline_id = piece.inline_id,
-                                         .text_begin = begin,
-                                         .text_end = end,
-                                         .color = piece.style.color,
-                                         .background = piece.style.background,
-                                         .underline = piece.style.underline,
-                                         .strike = piece.style.strike,
-                                         .rise = piece.style.rise,
-                                         .link = piece.link});
         }
-        x_ += width;
+        x_ += pieces_.extents[index].width;
+        line_.pieces_end = index + 1;
     }
 
-    // A word wider than the line: as many grapheme clusters a line as fit, at least one.
-    void add_cut(const Piece& piece) {
-        const std::string text = runs_.run(piece.run).text;
-        const text::FontId font = runs_.run(piece.run).font;
-        std::vector<std::uint32_t> ends = text::grapheme_ends(text);
-        std::vector<text::RunId> clusters;
-        for (std::size_t i = 0; i < ends.size(); ++i) {
-            const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
-            clusters.push_back(
-                runs_.intern(font, std::string_view(text).substr(begin, ends[i] - begin)));
-        }
-        runs_.measure_pending();
-        std::size_t at = 0;
-        bool first = true;
-        while (at < ends.size()) {
-            const float gap = open_ && first ? gap_before(piece, runs_) : 0;
-            float width = 0;
-            std::size_t end = at;
-            while (end < ends.size()) {
-                const float next = runs_.advance(clusters[end]);
-                const bool fits = (open_ ? x_ : 0) + gap + width + next <= area_.width;
-                if (!fits && (end > at || open_)) break;
-                width += next;
-                ++end;
-            }
-            if (end == at) {
-                end_line();
-                continue;
-            }
-            const std::uint32_t begin = at == 0 ? 0 : ends[at - 1];
-            const text::RunId run =
-                runs_.intern(font, std::string_view(text).substr(begin, ends[end - 1] - begin));
-            runs_.measure_pending();
-            Piece part = piece;
-            if (!first) part.spaces = 0;
-            add(part, run, piece.text_begin + begin, piece.text_begin + ends[end - 1],
-                runs_.advance(run));
-            first = false;
-            at = end;
-            if (at < ends.size()) end_line();
-        }
+    void add_part(const Part& part) {
+        const bool begins = part.text_begin == pieces_.pieces[part.piece].text_begin;
+        const bool line_start = !open_;
+        if (line_start) start_line(part.piece + (begins ? 0 : 1));
+        if (!line_start && begins) x_ += pieces_.extents[part.piece].gap;
+        const auto index = static_cast<std::uint32_t>(layout_.parts.size());
+        layout_.parts.push_back(part);
+        (begins ? line_.tail : line_.head) = index;
+        x_ += part.width;
+        hyphen_ = part.hyphen;
     }
 
     void add_block_image(const Piece& piece) {
@@ -163,13 +251,14 @@ class LineFiller {
         y_ += height;
     }
 
-    void start_line() {
+    void start_line(std::uint32_t first) {
         open_ = true;
         x_ = 0;
+        hyphen_ = 0;
         line_ = {.rect = {area_.x, y_, 0, style_.line_height},
                  .baseline = y_ + baseline_in_line_,
-                 .fragments_begin = static_cast<std::uint32_t>(layout_.fragments.size()),
-                 .fragments_end = 0,
+                 .pieces_begin = first,
+                 .pieces_end = first,
                  .block = leaf_};
         line_images_ = layout_.images.size();
     }
@@ -177,13 +266,14 @@ class LineFiller {
     void end_line() {
         if (!open_) return;
         open_ = false;
-        line_.fragments_end = static_cast<std::uint32_t>(layout_.fragments.size());
-        line_.rect.width = x_;
         float shift = 0;
         const float slack = std::max(0.0f, area_.width - x_);
         if (style_.align == document::Align::center) shift = slack / 2;
-        if (style_.align == document::Align::right) shift = slack;
+        const bool at_right = style_.align == document::Align::right ||
+                              (style_.align == document::Align::start && style_.right_to_left);
+        if (at_right) shift = slack;
         line_.rect.x += shift;
+        line_.rect.width = x_ - hyphen_;
         for (std::size_t i = line_images_; i < layout_.images.size(); ++i)
             layout_.images[i].rect.x += shift;
         layout_.lines.push_back(line_);
@@ -191,51 +281,74 @@ class LineFiller {
         x_ = 0;
     }
 
-    // Sums of rounded advances may pass the width by a hair that the eye cannot see.
-    static constexpr float tolerance = 0.01f;
-
+    Layout& layout_;
+    Pieces& pieces_;
     BlockId leaf_;
+    const Leaf span_;
     const text::BlockStyle& style_;
+    const Document& document_;
     base::Rect area_;
     float y_;
     text::RunTable& runs_;
-    Layout& layout_;
+    Unmeasured& unmeasured_;
     float baseline_in_line_ = 0;
     float x_ = 0;
+    float hyphen_ = 0;  // width of the one at the line's end
     bool open_ = false;
     LineBox line_;
     std::size_t line_images_ = 0;
 };
 
+// The widest of the parts into which a word falls where a line may end inside of it.
+float narrowest(Layout& layout, std::uint32_t index, bool hyphenate, const Document& document,
+                text::RunTable& runs) {
+    const std::vector<Split>& splits = splits_of(layout.pieces, index, hyphenate, document, runs);
+    const Piece& piece = layout.pieces.pieces[index];
+    std::vector<text::RunId> parts;
+    std::uint32_t from = piece.text_begin;
+    for (const Split& split : splits) {
+        parts.push_back(part_run(piece, document, from, split.at, split.hyphen, runs));
+        from = split.at;
+    }
+    parts.push_back(part_run(piece, document, from, piece.text_end, false, runs));
+    runs.measure_pending();
+    float width = 0;
+    for (const text::RunId part : parts) width = std::max(width, runs.advance(part));
+    return width;
+}
+
 }  // namespace
 
-Intrinsic intrinsic_width(const std::vector<Piece>& pieces, const text::BlockStyle& style,
-                          const text::RunTable& runs) {
+Intrinsic intrinsic_width(Layout& layout, BlockId leaf, const Document& document,
+                          text::RunTable& runs) {
     Intrinsic result;
+    const Leaf span = layout.pieces.leaves[leaf];
+    const bool preserve = layout.boxes[leaf].style.preserve_space;
     float line = 0;
     float group = 0;
-    for (const Piece& piece : pieces) {
-        const float width = piece_width(piece, runs);
-        const float gap = gap_before(piece, runs);
-        if (is_block_image(piece)) {
-            result.max = std::max(result.max, width);
-            result.min = std::max(result.min, std::min(width, 120.0f));
+    for (std::uint32_t i = span.begin; i < span.end; ++i) {
+        const Extent extent = layout.pieces.extents[i];
+        if (extent.kind == PieceKind::block_image) {
+            result.max = std::max(result.max, extent.width);
+            result.min = std::max(result.min, std::min(extent.width, 120.0f));
             line = group = 0;
             continue;
         }
-        if (piece.before == BreakAfter::required) line = 0;
-        line += gap + width;
-        group = piece.before == BreakAfter::no ? group + gap + width : width;
+        if (extent.before == BreakAfter::required) line = 0;
+        line += extent.gap + extent.width;
+        const float smallest = extent.may_split && !preserve
+                                   ? narrowest(layout, i, span.hyphenate, document, runs)
+                                   : extent.width;
+        group = extent.before == BreakAfter::no ? group + extent.gap + smallest : smallest;
         result.max = std::max(result.max, line);
-        result.min = std::max(result.min, style.preserve_space ? line : group);
+        result.min = std::max(result.min, preserve ? line : group);
     }
     return result;
 }
 
-float fill_lines(const Document&, BlockId leaf, const std::vector<Piece>& pieces,
-                 const text::BlockStyle& style, float x, float y, float width, text::RunTable& runs,
-                 Layout& layout) {
-    return LineFiller(leaf, style, {x, y, width, 0}, runs, layout).fill(pieces);
+float fill_lines(Layout& layout, BlockId leaf, const Document& document, const base::Rect& area,
+                 text::RunTable& runs, Unmeasured& unmeasured) {
+    return LineFiller(layout, leaf, document, area, runs, unmeasured).fill();
 }
 
 }  // namespace blatt::layout

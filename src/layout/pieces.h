@@ -1,50 +1,89 @@
-// Pieces: a leaf block's inlines as the units that lines are filled with: a piece of text in one
-// style with no break opportunity inside it, or a picture. Made before widths are known, so that a
-// whole document's runs are measured in one batch.
-// Always holds: pieces are in reading order; the first one follows no space and no break.
+// Pieces: a leaf block's inlines as the units that lines are filled with: a word in one style, or a
+// picture. Made once for a document and a breadth; widths of lines do not matter here, so a new
+// width needs no new pieces.
+// Always holds: pieces of a leaf are consecutive and in reading order; extents[i] belongs to
+// pieces[i] and is what filling lines looks at.
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "document/document.h"
-#include "layout/layout.h"
+#include "text/fonts.h"
 #include "text/line_break.h"
+#include "text/style.h"
 
 namespace blatt::layout {
 
+enum class PieceKind : std::uint8_t {
+    word,
+    inline_image,  // small enough to stand in the line
+    block_image,   // has the width of the column to itself
+};
+
 struct Piece {
     text::RunId run = 0;
-    text::RunId space_run = 0;  // " " in the font of the space before it
-    std::uint16_t spaces = 0;   // spaces before it: at most 1 unless space is preserved
-    // Where it touches a piece in the same font: that one's run, and both as one run, which kerning
-    // makes narrower or wider than the two.
-    bool touches = false;
-    text::RunId touched_run = 0, joined_run = 0;
-    text::BreakAfter before = text::BreakAfter::no;  // may a line end before it?
-    bool is_image = false;
-    bool inline_image = false;  // small enough to stand in the line
+    // The space before it: how many (at most 1 unless space is preserved) and " " in its font.
+    std::uint16_t spaces = 0;
+    std::uint16_t style = 0;  // index into Pieces::styles
+    text::RunId space_run = 0;
+    // Where it touches a word in the same font: both as one run, which kerning makes narrower or
+    // wider than the two. no_run otherwise.
+    text::RunId joined_run = text::no_run;
     document::InlineId inline_id = 0;
     document::InlineId link = document::no_id;
-    std::uint32_t text_begin = 0, text_end = 0;
-    text::InlineStyle style;
-    base::Size image;  // natural size, or the place kept for it
+    std::uint32_t text_begin = 0, text_end = 0;  // bytes of Document::text
+    std::uint32_t splits = 0;  // index into Pieces::split_lists plus one; 0: not looked for yet
+    base::Size image;          // natural size, or the place kept for it
+    std::uint8_t level = 0;    // of bidi embedding: odd runs from right to left
+    std::uint8_t space_level = 0;
 };
 
-std::vector<Piece> make_pieces(const document::Document& document, document::BlockId leaf,
-                               const text::BlockStyle& style, text::RunTable& runs);
-
-// Narrowest width without cutting words, and width without wrapping. Runs must be measured.
-struct Intrinsic {
-    float min = 0, max = 0;
+struct Extent {
+    float gap = 0;    // between it and the piece before it, on one line
+    float width = 0;  // CSS px
+    text::BreakAfter before = text::BreakAfter::no;  // may a line end before it?
+    PieceKind kind = PieceKind::word;
+    bool may_split = false;  // a line may end inside of it
 };
-Intrinsic intrinsic_width(const std::vector<Piece>& pieces, const text::BlockStyle& style,
-                          const text::RunTable& runs);
 
-// Fills lines of `width` from (x, y) on and appends them to the layout's lines, fragments and
-// images. Greedy; a word wider than the line is cut between grapheme clusters. Returns the height.
-float fill_lines(const document::Document& document, document::BlockId leaf,
-                 const std::vector<Piece>& pieces, const text::BlockStyle& style, float x, float y,
-                 float width, text::RunTable& runs, Layout& layout);
+// A place inside a word where a line may end: the word's text up to there, with a hyphen where one
+// is to be shown, and the text after it.
+struct Split {
+    std::uint32_t at = 0;  // byte of Document::text
+    bool hyphen = false;
+    text::RunId head = 0, rest = 0;
+};
+
+struct Leaf {
+    std::uint32_t begin = 0, end = 0;  // pieces
+    bool reorders = false;             // visual order may differ from reading order
+    bool hyphenate = false;            // hyphens may be put in
+};
+
+struct Pieces {
+    std::vector<Piece> pieces;
+    std::vector<Extent> extents;
+    std::vector<Leaf> leaves;  // by BlockId; empty for containers and what is not shown
+    std::vector<text::InlineStyle> styles;
+    std::vector<std::vector<Split>> split_lists;
+};
+
+// Appends the pieces of one leaf. Interns their runs; widths are known after set_extents.
+void add_pieces(Pieces& pieces, const document::Document& document, document::BlockId leaf,
+                const text::BlockStyle& style, text::RunTable& runs);
+
+// Widths and gaps from the advances of the runs, which must be measured.
+void set_extents(Pieces& pieces, const text::RunTable& runs);
+
+// The places where a line may end inside piece `index`, in reading order; their runs are interned.
+// `hyphenate`: whether hyphens may be put in.
+const std::vector<Split>& splits_of(Pieces& pieces, std::uint32_t index, bool hyphenate,
+                                    const document::Document& document, text::RunTable& runs);
+
+// Text [begin, end) of the document, which lies in the piece, as a run of its own.
+text::RunId part_run(const Piece& piece, const document::Document& document, std::uint32_t begin,
+                     std::uint32_t end, bool hyphen, text::RunTable& runs);
 
 }  // namespace blatt::layout

@@ -125,7 +125,13 @@ float place_table(Engine& engine, BlockId table, const Rect& area) {
     std::vector<float> lefts(widths.size() + 1, area.x);
     for (std::size_t c = 0; c < widths.size(); ++c) lefts[c + 1] = lefts[c] + widths[c];
     const float table_width = lefts.back() - area.x;
-    if (table_width > area.width + 0.5f) boxes[table].scroll_width = table_width;
+    // From right to left the first column is the one at the right.
+    const bool mirrored = boxes[table].style.right_to_left;
+    const auto left_of = [&](const Cell& cell) {
+        if (!mirrored) return lefts[cell.column];
+        return area.x + table_width - (lefts[cell.column + cell.columns] - area.x);
+    };
+    boxes[table].scroll_width = table_width > area.width + 0.5f ? table_width : 0;
 
     std::vector<float> tops(grid.rows.size() + 1, y);
     std::size_t next = 0;
@@ -134,7 +140,7 @@ float place_table(Engine& engine, BlockId table, const Rect& area) {
         for (; next < grid.cells.size() && grid.cells[next].row == r; ++next) {
             const Cell& cell = grid.cells[next];
             const float width = lefts[cell.column + cell.columns] - lefts[cell.column];
-            const float own = engine.place(cell.block, lefts[cell.column], tops[r], width);
+            const float own = engine.place(cell.block, left_of(cell), tops[r], width);
             if (cell.rows == 1) height = std::max(height, own);
         }
         // A cell that spans rows may make the last one it covers higher.

@@ -40,7 +40,7 @@ struct Dumper {
     }
     std::string operator()(const DrawRun& c) const {
         return "run " + number(c.x) + "," + number(c.baseline) + " " + hex(c.color) + " \"" +
-               runs.run(c.run).text + "\"";
+               std::string(runs.run(c.run).text) + "\"";
     }
     std::string operator()(const Disc& c) const {
         return "disc " + number(c.center.x) + "," + number(c.center.y) + " " + number(c.radius) +

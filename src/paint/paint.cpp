@@ -178,7 +178,9 @@ class Painter {
         const auto found =
             std::ranges::lower_bound(layout_.markers, id, {}, &layout::MarkerRun::block);
         if (found == layout_.markers.end() || found->block != id) return;
-        const float x = box.content.x - runs_.advance(found->run) + shift_;
+        const float x = (box.style.right_to_left ? box.content.right()
+                                                 : box.content.x - runs_.advance(found->run)) +
+                        shift_;
         out_.push_back(DrawRun{found->run, x, baseline, color(ColorToken::accent)});
     }
 
@@ -187,7 +189,10 @@ class Painter {
         const float ascent = runs_.metrics(box.style.font).ascent;
         const float two_thirds = std::floor(ascent * 2 / 3);
         const float size = std::floor((two_thirds + 1) / 2);
-        const float left = box.content.x - two_thirds - 8 + shift_;
+        const float out = two_thirds + 8;
+        const float left =
+            (box.style.right_to_left ? box.content.right() + out - size : box.content.x - out) +
+            shift_;
         const float top = baseline - ascent + std::floor(3 * (ascent - two_thirds) / 2);
         out_.push_back(
             Disc{{left + size / 2, top + size / 2}, size / 2, color(ColorToken::accent)});
@@ -195,7 +200,9 @@ class Painter {
 
     void checkbox(const Box& box, float baseline, bool checked) {
         constexpr float size = 16;
-        const Rect r = moved({box.content.x - 25, std::round(baseline + 2 - size), size, size});
+        const float left =
+            box.style.right_to_left ? box.content.right() + 25 - size : box.content.x - 25;
+        const Rect r = moved({left, std::round(baseline + 2 - size), size, size});
         if (!checked) {
             out_.push_back(StrokeRect{r, color(ColorToken::ink_faint), 1.5f, 4});
             return;
@@ -212,8 +219,9 @@ class Painter {
         if (!in_sight(box.border)) return;
         const BlockId content = next_sibling(document_, id);
         const bool open = content != no_id && layout_.boxes[content].visible;
-        const Point c = {box.content.right() + 11 + shift_,
-                         box.content.y + box.style.line_height / 2 + 1};
+        const float beside =
+            box.style.right_to_left ? box.content.x - 11 : box.content.right() + 11;
+        const Point c = {beside + shift_, box.content.y + box.style.line_height / 2 + 1};
         const float tip = open ? -1.9f : 1.9f;
         const Color ink =
             color(interaction_.hovered_block == id ? ColorToken::accent_strong : box.style.color);
@@ -232,13 +240,9 @@ class Painter {
         for (; line != end && line->rect.y < visible_.bottom(); ++line) paint_line(*line);
     }
 
-    std::span<const Fragment> fragments(const LineBox& line) const {
-        return std::span(layout_.fragments)
-            .subspan(line.fragments_begin, line.fragments_end - line.fragments_begin);
-    }
-
     void paint_line(const LineBox& line) {
-        const auto pieces = fragments(line);
+        layout::fragments(layout_, line, fragments_);
+        const std::span<const Fragment> pieces = fragments_;
         const float left = line.rect.x + shift_;
         for (std::size_t i = 0; i < pieces.size(); ++i) highlight(line, pieces, i, left);
         for (const Fragment& f : pieces) {
@@ -349,6 +353,7 @@ class Painter {
     text::Scheme scheme_;
     const Interaction& interaction_;
     DisplayList out_;
+    std::vector<Fragment> fragments_;  // of the line being painted
     std::vector<BlockId> popups_;
     float shift_ = 0;  // of what scrolls sideways
 };

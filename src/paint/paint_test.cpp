@@ -26,8 +26,8 @@ struct Painted {
         return paint::dump(draw({0, 0, layout.width, layout.height}, interaction), runs);
     }
     document::InlineId link() const {
-        for (const auto& f : layout.fragments) {
-            if (f.link != document::no_id) return f.link;
+        for (const auto& piece : layout.pieces.pieces) {
+            if (piece.link != document::no_id) return piece.link;
         }
         return document::no_id;
     }
@@ -62,7 +62,7 @@ TEST_CASE("paint: only what is in sight is drawn") {
 TEST_CASE("paint: an underline goes through the spaces of its link, once for each piece") {
     const Painted page("[ein langer Link](/x/)");
     const auto drawn = page.all();
-    const auto& pieces = page.layout.fragments;
+    const auto pieces = layout::fragments(page.layout, page.layout.lines[0]);
     REQUIRE(pieces.size() == 3);
     char wanted[40];
     std::snprintf(wanted, sizeof wanted, " %.1fx1.0", double{pieces[1].x});

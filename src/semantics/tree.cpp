@@ -130,6 +130,8 @@ class TreeBuilder {
         if (b.kind == BlockKind::footnotes) name = "footnotes";
         if (!name.empty()) attribute(node, "class", name);
         if (!b.language.empty()) attribute(node, "lang", document_.view(b.language));
+        if (b.direction == document::Direction::right_to_left) attribute(node, "dir", "rtl");
+        if (b.direction == document::Direction::left_to_right) attribute(node, "dir", "ltr");
     }
 
     // Places the node over its box; returns the origin for what is inside.
@@ -303,9 +305,8 @@ class TreeBuilder {
             const layout::Box& box = layout_->boxes[id];
             for (std::uint32_t i = box.lines_begin + 1; i < box.lines_end; ++i) {
                 const layout::LineBox& line = layout_->lines[i];
-                if (line.fragments_begin == line.fragments_end) continue;
-                const layout::Fragment& first = layout_->fragments[line.fragments_begin];
-                line_starts_.push_back({first.inline_id, first.text_begin});
+                const layout::TextPlace start = layout::line_start(*layout_, line);
+                if (start.inline_id != no_id) line_starts_.push_back(start);
             }
         }
         next_start_ = 0;
@@ -320,8 +321,8 @@ class TreeBuilder {
     // Text with a <wbr> wherever the layout starts a line in it.
     void broken_text(InlineId id, document::Slice slice) {
         std::uint32_t at = slice.begin;
-        while (next_start_ < line_starts_.size() && line_starts_[next_start_].first == id) {
-            const std::uint32_t start = line_starts_[next_start_++].second;
+        while (next_start_ < line_starts_.size() && line_starts_[next_start_].inline_id == id) {
+            const std::uint32_t start = line_starts_[next_start_++].at;
             if (start < at || start > slice.end()) continue;
             text(document_.view({at, start - at}));
             // A second chance to break at the same place could leave an empty line.
@@ -482,7 +483,7 @@ class TreeBuilder {
     bool can_extend_ = false;  // the last node is a text that more text joins
     bool in_link_ = false;
     bool after_break_ = false;  // the last text was a hard break
-    std::vector<std::pair<InlineId, std::uint32_t>> line_starts_;
+    std::vector<layout::TextPlace> line_starts_;
     std::size_t next_start_ = 0;
     std::vector<const layout::Box*> popups_;
 };

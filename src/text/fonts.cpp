@@ -1,5 +1,6 @@
 #include "text/fonts.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -65,15 +66,42 @@ FontMetrics RunTable::metrics(const Font& font) const {
 RunId RunTable::intern(FontId font, std::string_view text) {
     const std::uint64_t hash =
         base::hash64(text, 0xcbf29ce484222325ull ^ (std::uint64_t{font} << 48));
-    std::vector<RunId>& bucket = index_[hash];
-    for (const RunId id : bucket) {
-        if (runs_[id].font == font && runs_[id].text == text) return id;
+    if (2 * (runs_.size() + 1) > index_.size()) grow();
+    std::size_t at = hash & (index_.size() - 1);
+    for (; index_[at].run != no_run; at = (at + 1) & (index_.size() - 1)) {
+        const RunId id = index_[at].run;
+        if (index_[at].hash == hash && runs_[id].font == font && runs_[id].text == text) return id;
     }
     const auto id = static_cast<RunId>(runs_.size());
-    runs_.push_back({.font = font, .advance = -1, .text = std::string(text)});
-    bucket.push_back(id);
+    index_[at] = {hash, id};
+    runs_.push_back({.font = font, .advance = -1, .text = keep(text)});
     pending_.push_back(id);
     return id;
+}
+
+void RunTable::grow() {
+    constexpr std::size_t first_size = 1024;
+    std::vector<Entry> old(std::max(first_size, 2 * index_.size()));
+    old.swap(index_);
+    for (const Entry& entry : old) {
+        if (entry.run == no_run) continue;
+        std::size_t at = entry.hash & (index_.size() - 1);
+        while (index_[at].run != no_run) at = (at + 1) & (index_.size() - 1);
+        index_[at] = entry;
+    }
+}
+
+// Texts stay where they are: views of them are handed out.
+std::string_view RunTable::keep(std::string_view text) {
+    constexpr std::size_t usual_size = 16384;
+    if (text_blocks_.empty() || block_used_ + text.size() > block_size_) {
+        block_size_ = std::max(usual_size, text.size());
+        block_used_ = 0;
+        text_blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_size_));
+    }
+    char* place = text_blocks_.back().get() + block_used_;
+    block_used_ += text.size();
+    return {place, text.copy(place, text.size())};
 }
 
 void RunTable::measure_pending() {

@@ -5,10 +5,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/style.h"
@@ -17,6 +17,7 @@ namespace blatt::text {
 
 using FontId = std::uint16_t;
 using RunId = std::uint32_t;
+inline constexpr RunId no_run = 0xFFFFFFFF;
 
 struct FontMetrics {
     float ascent = 0, descent = 0;  // CSS px, whole numbers, descent positive downwards
@@ -24,8 +25,8 @@ struct FontMetrics {
 
 struct Run {
     FontId font = 0;
-    float advance = -1;  // CSS px; negative until measured
-    std::string text;
+    float advance = -1;     // CSS px; negative until measured
+    std::string_view text;  // valid as long as the table
 };
 
 // Implemented by wasm/ (one host_measure call for the whole batch) and by FixedFonts for tests.
@@ -72,7 +73,17 @@ class RunTable {
     std::vector<Font> fonts_;
     std::vector<FontMetrics> metrics_;
     std::vector<Run> runs_;
-    std::unordered_map<std::uint64_t, std::vector<RunId>> index_;  // by hash of font and text
+    // Open addressing with linear probing; at most half full.
+    struct Entry {
+        std::uint64_t hash = 0;
+        RunId run = no_run;
+    };
+    void grow();
+    std::string_view keep(std::string_view text);
+
+    std::vector<Entry> index_;
+    std::vector<std::unique_ptr<char[]>> text_blocks_;
+    std::size_t block_used_ = 0, block_size_ = 0;
     std::vector<RunId> pending_;
 };
 

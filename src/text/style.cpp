@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "text/style_rules.h"
 
@@ -48,6 +49,7 @@ void apply(BlockStyle& s, const Declaration& d) {
         case Property::underline_links: s.underline_links = v != 0; break;
         case Property::align: s.align = static_cast<document::Align>(static_cast<int>(v)); break;
         case Property::preserve_space: s.preserve_space = v != 0; break;
+        case Property::hyphenate: s.hyphenate = v != 0; break;
         case Property::background: s.background = token; break;
         case Property::margin_top: s.margin.top = v; break;
         case Property::margin_right: s.margin.right = v; break;
@@ -89,6 +91,8 @@ BlockStyle inherited(const BlockStyle& parent) {
     s.underline_links = parent.underline_links;
     s.align = parent.align;
     s.preserve_space = parent.preserve_space;
+    s.hyphenate = parent.hyphenate;
+    s.right_to_left = parent.right_to_left;
     return s;
 }
 
@@ -110,6 +114,8 @@ BlockStyle block_style(const Document& document, BlockId block, Breadth breadth,
     const Block& b = document.blocks[block];
     BlockStyle s = inherited(parent);
     if (b.align != document::Align::start) s.align = b.align;
+    if (b.direction != document::Direction::inherit)
+        s.right_to_left = b.direction == document::Direction::right_to_left;
     // An anonymous paragraph is no element of its own: no rule can match it.
     if (b.kind == BlockKind::paragraph && b.tight && b.style == StyleClass::none) return s;
     const bool first = b.parent != document::no_id && b.parent + 1 == block;
@@ -120,6 +126,10 @@ BlockStyle block_style(const Document& document, BlockId block, Breadth breadth,
         for (const Declaration& d : rule.declarations) apply(s, d);
     }
     if (first) s.margin.top = 0;
+    if (s.right_to_left) {
+        for (base::Edges* edges : {&s.margin, &s.padding, &s.border})
+            std::swap(edges->left, edges->right);
+    }
     return s;
 }
 

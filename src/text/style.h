@@ -105,11 +105,13 @@ struct BlockStyle {
     float max_width = 0;    // 0: none
     bool centered = false;  // box centred in its container when max_width bites
     document::Align align = document::Align::start;
+    bool right_to_left = false;  // direction of its text; left and right are as on the screen
     Marker marker = Marker::none;
     bool scroll_x = false;        // wide content scrolls inside the box
     bool preserve_space = false;  // code
     bool underline_links = true;
     ColorToken link_color = ColorToken::accent;
+    bool hyphenate = true;   // lines may end inside words, with a hyphen
     bool hidden = false;     // not laid out
     float image_aspect = 0;  // pictures: width / height they are cut to; 0: their own
     bool chevron = false;    // summaries: the open and closed sign at their end
@@ -152,6 +154,7 @@ struct InlineStyle {
     bool underline = false;
     bool strike = false;
     float rise = 0;  // baseline shift upwards, CSS px
+    bool operator==(const InlineStyle&) const = default;
 };
 
 InlineStyle inline_style(const BlockStyle& block);  // text directly in a block

@@ -111,20 +111,22 @@ std::string declaration(const Declaration& d) {
         case Property::align:
             return integer == 2   ? "text-align:center"
                    : integer == 3 ? "text-align:right"
-                                  : "text-align:left";
+                   : integer == 1 ? "text-align:left"
+                                  : "text-align:start";
         case Property::preserve_space: return "white-space:pre;tab-size:4";
+        case Property::hyphenate: return d.value != 0 ? "hyphens:manual" : "hyphens:none";
         case Property::background: return "background-color:" + token();
         case Property::margin_top: return "margin-top:" + px(d.value);
-        case Property::margin_right: return "margin-right:" + px(d.value);
-        case Property::margin_left: return "margin-left:" + px(d.value);
+        case Property::margin_right: return "margin-inline-end:" + px(d.value);
+        case Property::margin_left: return "margin-inline-start:" + px(d.value);
         case Property::padding_top: return "padding-top:" + px(d.value);
-        case Property::padding_right: return "padding-right:" + px(d.value);
+        case Property::padding_right: return "padding-inline-end:" + px(d.value);
         case Property::padding_bottom: return "padding-bottom:" + px(d.value);
-        case Property::padding_left: return "padding-left:" + px(d.value);
+        case Property::padding_left: return "padding-inline-start:" + px(d.value);
         case Property::border_top: return "border-top-width:" + px(d.value);
-        case Property::border_right: return "border-right-width:" + px(d.value);
+        case Property::border_right: return "border-inline-end-width:" + px(d.value);
         case Property::border_bottom: return "border-bottom-width:" + px(d.value);
-        case Property::border_left: return "border-left-width:" + px(d.value);
+        case Property::border_left: return "border-inline-start-width:" + px(d.value);
         case Property::border_color: return "border-color:" + token();
         case Property::radius: return "border-radius:" + px(d.value);
         case Property::gap: return "column-gap:" + px(d.value);
@@ -146,7 +148,7 @@ std::string declaration(const Declaration& d) {
                 case Arrange::flow: return "display:block";
                 case Arrange::row: return "display:flex;flex-wrap:wrap;align-items:center";
                 case Arrange::columns: return "display:grid;align-items:start";
-                case Arrange::corner: return "position:absolute;z-index:1;top:0;right:0";
+                case Arrange::corner: return "position:absolute;z-index:1;top:0;inset-inline-end:0";
                 case Arrange::popup: return "position:absolute;z-index:2;min-width:200px";
                 case Arrange::grid: return "display:grid;align-items:stretch";
                 case Arrange::beside:
@@ -283,7 +285,7 @@ std::string style_css() {
            px(root.line_height) + " " + std::string(css_family(root.font.family)) +
            ";color:" + variable(root.color) + ";--blatt-link:" + variable(root.link_color) +
            ";--blatt-underline:underline;overflow-wrap:break-word;-webkit-text-size-adjust:100%;"
-           "font-kerning:normal;hyphens:manual}\n";
+           "font-kerning:normal;hyphens:manual;hyphenate-character:\"-\"}\n";
     // Browsers' own margins and fonts would be a second source of truth.
     out +=
         ":where(blatt-blog,blatt-blog *){box-sizing:border-box}\n"
@@ -291,7 +293,7 @@ std::string style_css() {
         variable(ColorToken::line) +
         ";font:inherit;text-align:inherit}\n"
         ":where(table){display:block;border-collapse:collapse;border-spacing:0;max-width:100%}"
-        ":where(td,th){vertical-align:top;text-align:left}\n"
+        ":where(td,th){vertical-align:top;text-align:start}\n"
         ":where(td,th)[align=center]{text-align:center}:where(td,th)[align=right]{text-align:right}"
         "\n"
         "li::marker{color:" +
@@ -300,8 +302,9 @@ std::string style_css() {
         ":where(img){display:block;max-width:100%;height:auto}"
         ":where(img.inline-picture){display:inline;vertical-align:baseline}\n"
         ":where(details){position:relative}:where(summary){display:block;cursor:pointer}\n"
-        ":where(summary)::after{content:\"\";float:right;width:5px;height:5px;margin:.42em -14px 0 "
-        "0;"
+        ":where(summary)::after{content:\"\";float:inline-end;width:5px;height:5px;margin-top:."
+        "42em;"
+        "margin-inline-end:-14px;"
         "border:solid;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}\n";
     out += block_rules(Breadth::narrow);
     out +=
@@ -314,9 +317,9 @@ std::string style_css() {
         // Without the front end a button does nothing.
         "blatt-blog:not([state=live]) button{visibility:hidden}\n"
         ":where(.submenu){box-shadow:0 10px 30px rgb(0 0 0/.16)}\n"
-        ":where(section.footnotes>ol){padding-left:0}\n"
-        ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;float:left;"
-        "margin:calc((1lh - 16px)/2) 9px 0 -25px;border:1.5px solid " +
+        ":where(section.footnotes>ol){padding-inline-start:0}\n"
+        ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;float:inline-start;"
+        "margin:calc((1lh - 16px)/2) 0 0;margin-inline:-25px 9px;border:1.5px solid " +
         variable(ColorToken::ink_faint) +
         ";border-radius:4px}\n"
         ":where(li>input[type=checkbox]:checked){background-color:" +

@@ -142,6 +142,7 @@ void prose(Table& t) {
     t.on(kind(heading, 2), {size(26), line(34), top(46)});
     t.on(kind(heading, 3), {size(22), line(30), top(38)});
     t.on(kind(heading, 4), {size(19), line(28), top(34)});
+    t.on(kind(heading), {{Property::hyphenate, 0}}, Breadth::medium);
     t.on(kind(heading, 5), {size(17), line(26), family(Family::sans)});
     t.on(kind(heading, 6), {size(15), line(24), family(Family::sans), color(ColorToken::ink_soft)});
     t.on(kind(list), {top(20), pad_left(28), marker(Marker::bullet)});

@@ -23,6 +23,7 @@ enum class Property : std::uint8_t {
     underline_links,
     align,
     preserve_space,
+    hyphenate,
     // not inherited
     background,
     margin_top,
