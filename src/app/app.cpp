@@ -34,15 +34,14 @@ Result<Page> read_answer(int status, std::string_view bytes, std::string_view ur
     return std::unexpected(std::move(error));
 }
 
-// The code that a button stands with: both are children of one group.
-std::string code_beside(const document::Document& document, document::InlineId button) {
-    for (document::BlockId id = 0; id < document.blocks.size(); ++id) {
-        const document::Block& block = document.blocks[id];
-        if (!document::is_leaf(block.kind) || button < block.inlines_begin ||
-            button >= block.inlines_end) {
-            continue;
+// The code that a button stands over.
+std::string code_below(const document::Document& document, document::InlineId button) {
+    for (const document::Block& block : document.blocks) {
+        const bool is_code = block.kind == document::BlockKind::code_block;
+        if (is_code && block.inlines_begin > button) {
+            const auto id = static_cast<document::BlockId>(&block - document.blocks.data());
+            return document::plain_text(document, id);
         }
-        return document::plain_text(document, document::first_child(document, block.parent));
     }
     return {};
 }
@@ -197,7 +196,7 @@ void App::activate(semantics::ElementId element, Effects& effects) {
     switch (target.command) {
         case document::Command::copy_code:
             effects.emplace_back(
-                Copy{code_beside(document, node->inline_id), site_.strings[content::Text::copied]});
+                Copy{code_below(document, node->inline_id), site_.strings[content::Text::copied]});
             return;
         case document::Command::close_dialog: close_dialog(effects); return;
         case document::Command::none:

@@ -21,19 +21,24 @@ class Additions final : public document::AppendHooks {
     explicit Additions(const Strings& strings) : strings_(strings) {}
 
     void before(Builder& builder, const Document& body, BlockId id) override {
-        if (body.blocks[id].kind == BlockKind::code_block)
-            builder.open_group(Role::none, StyleClass::code);
-    }
-
-    void after(Builder& builder, const Document& body, BlockId id) override {
-        if (body.blocks[id].kind == BlockKind::heading) return anchor(builder, body, id);
-        if (body.blocks[id].kind != BlockKind::code_block) return;
+        const document::Block& block = body.blocks[id];
+        if (block.kind != BlockKind::code_block) return;
+        builder.open_group(Role::none, StyleClass::code);
+        builder.open_group(Role::none, StyleClass::code_head);
+        const std::string_view info = body.view(block.info);
+        builder.leaf(BlockKind::paragraph, StyleClass::code_language,
+                     info.substr(0, info.find_first_of(" \t")));
         builder.open(BlockKind::paragraph, StyleClass::code_actions);
         builder.open_button(Command::copy_code);
         builder.text(strings_[Text::copy]);
         builder.close_span();
         builder.close();
         builder.close();
+    }
+
+    void after(Builder& builder, const Document& body, BlockId id) override {
+        if (body.blocks[id].kind == BlockKind::heading) return anchor(builder, body, id);
+        if (body.blocks[id].kind == BlockKind::code_block) builder.close();
     }
 
   private:

@@ -1,12 +1,9 @@
 // Dear ImGui's compile-time configuration, for the library and for canvas/.
-// Text of pages never passes through ImGui: runs are textured quads from the run atlas. ImGui wants
-// a font all the same, so it is told that a FreeType-like loader exists and view.cpp supplies one;
-// its own TrueType code and its built-in font are left out.
+// Only draw lists are used: text of pages is textured quads from the run atlas, and widgets are the
+// DOM's. What the linker cannot see to be unused is left out here.
 #pragma once
 
-#define IMGUI_ENABLE_FREETYPE
 #define IMGUI_DISABLE_DEFAULT_FONT
-
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS

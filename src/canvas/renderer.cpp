@@ -45,13 +45,6 @@ GLuint compile(GLenum kind, const char* source) {
     return shader;
 }
 
-void set_filter(GLint filter) {
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-}
-
 const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
 
 }  // namespace
@@ -60,7 +53,10 @@ TextureName make_texture(TextureKind kind, int width, int height) {
     GLuint name = 0;
     glGenTextures(1, &name);
     glBindTexture(GL_TEXTURE_2D, name);
-    set_filter(GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     const GLenum format = kind == TextureKind::coverage ? GL_ALPHA : GL_RGBA;
     glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(format), width, height, 0, format,
                  GL_UNSIGNED_BYTE, nullptr);
@@ -79,6 +75,11 @@ void Renderer::create() {
     glDeleteShader(vertex);
     glDeleteShader(fragment);
     scale_location_ = glGetUniformLocation(program_, "scale");
+
+    white_ = make_texture(TextureKind::coverage, 1, 1);
+    constexpr GLubyte opaque = 255;
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, 1, 1, GL_ALPHA, GL_UNSIGNED_BYTE, &opaque);
 
     glGenVertexArrays(1, &vertex_array_);
     glGenBuffers(1, &vertices_);
@@ -112,58 +113,28 @@ void Renderer::prepare(int width, int height) {
     glEnable(GL_SCISSOR_TEST);
 }
 
-void Renderer::update_texture(ImTextureData& texture) {
-    if (texture.Status == ImTextureStatus_WantDestroy) {
-        delete_texture(static_cast<TextureName>(texture.TexID));
-        texture.SetTexID(ImTextureID_Invalid);
-        texture.SetStatus(ImTextureStatus_Destroyed);
-        return;
-    }
-    CHECK(texture.Format == ImTextureFormat_Alpha8);
-    // ImGui's own texture holds only lines and a white pixel and hardly ever changes: an update
-    // uploads it whole.
-    if (texture.Status == ImTextureStatus_WantCreate) {
-        texture.SetTexID(make_texture(TextureKind::coverage, texture.Width, texture.Height));
-        set_filter(GL_LINEAR);
-    }
-    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(texture.TexID));
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, texture.Width, texture.Height, GL_ALPHA,
-                    GL_UNSIGNED_BYTE, texture.GetPixels());
-    texture.SetStatus(ImTextureStatus_OK);
-}
-
-void Renderer::draw(const ImDrawData& data, text::Color background) {
+void Renderer::draw(const ImDrawList& list, int width, int height, text::Color background) {
     CHECK(ready());
-    if (data.Textures != nullptr) {
-        for (ImTextureData* texture : *data.Textures) {
-            if (texture->Status != ImTextureStatus_OK) update_texture(*texture);
-        }
-    }
-    const int width = static_cast<int>(data.DisplaySize.x);
-    const int height = static_cast<int>(data.DisplaySize.y);
     prepare(width, height);
     glScissor(0, 0, width, height);
     glClearColor(static_cast<float>(background.r) / 255, static_cast<float>(background.g) / 255,
                  static_cast<float>(background.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
 
-    for (const ImDrawList* list : data.CmdLists) {
-        glBufferData(GL_ARRAY_BUFFER, list->VtxBuffer.size_in_bytes(), list->VtxBuffer.Data,
-                     GL_STREAM_DRAW);
-        glBufferData(GL_ELEMENT_ARRAY_BUFFER, list->IdxBuffer.size_in_bytes(), list->IdxBuffer.Data,
-                     GL_STREAM_DRAW);
-        for (const ImDrawCmd& command : list->CmdBuffer) {
-            const int left = static_cast<int>(command.ClipRect.x);
-            const int top = static_cast<int>(command.ClipRect.y);
-            const int right = static_cast<int>(command.ClipRect.z);
-            const int bottom = static_cast<int>(command.ClipRect.w);
-            if (command.ElemCount == 0 || right <= left || bottom <= top) continue;
-            glScissor(left, height - bottom, right - left, bottom - top);
-            glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
-            glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_INT,
-                           offset(command.IdxOffset * sizeof(ImDrawIdx)));
-        }
+    glBufferData(GL_ARRAY_BUFFER, list.VtxBuffer.size_in_bytes(), list.VtxBuffer.Data,
+                 GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, list.IdxBuffer.size_in_bytes(), list.IdxBuffer.Data,
+                 GL_STREAM_DRAW);
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        const int left = static_cast<int>(command.ClipRect.x);
+        const int top = static_cast<int>(command.ClipRect.y);
+        const int right = static_cast<int>(command.ClipRect.z);
+        const int bottom = static_cast<int>(command.ClipRect.w);
+        if (command.ElemCount == 0 || right <= left || bottom <= top) continue;
+        glScissor(left, height - bottom, right - left, bottom - top);
+        glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(command.GetTexID()));
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_INT,
+                       offset(command.IdxOffset * sizeof(ImDrawIdx)));
     }
 }
 

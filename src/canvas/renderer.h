@@ -8,8 +8,7 @@
 
 #include "text/style.h"
 
-struct ImDrawData;
-struct ImTextureData;
+struct ImDrawList;
 
 namespace blatt::canvas {
 
@@ -29,13 +28,16 @@ class Renderer {
     void forget();
     bool ready() const { return program_ != 0; }
 
-    // Clears to `background` and draws; one unit of `data` is one device pixel.
-    void draw(const ImDrawData& data, text::Color background);
+    // The texture of one opaque texel that filled shapes are drawn with.
+    TextureName white() const { return white_; }
+
+    // Clears to `background` and draws; one unit of `list` is one device pixel.
+    void draw(const ImDrawList& list, int width, int height, text::Color background);
 
   private:
     void prepare(int width, int height);
-    void update_texture(ImTextureData& texture);
 
+    TextureName white_ = 0;
     std::uint32_t program_ = 0;
     std::uint32_t vertex_array_ = 0, vertices_ = 0, indices_ = 0;
     std::int32_t scale_location_ = -1;

@@ -4,9 +4,7 @@
 
 #include <imgui.h>
 #include <imgui_internal.h>
-#include <misc/freetype/imgui_freetype.h>
 
-#include "base/check.h"
 #include "canvas/draw.h"
 
 namespace blatt::canvas {
@@ -14,46 +12,30 @@ namespace {
 
 constexpr double fade_ms = 120;
 
-// ImGui will not start without a font. This one has no glyphs: all text of a page is runs.
-bool no_glyph(ImFontAtlas*, ImFontConfig*, ImFontBaked*, void*, ImWchar, ImFontGlyph*, float*) {
-    return false;
-}
-
-void set_up_imgui() {
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    io.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
-    ImFontConfig config;
-    config.FontLoader = ImGuiFreeType::GetFontLoader();
-    config.SizePixels = 16;
-    io.Fonts->AddFont(&config);
-}
+constexpr float circle_error = 0.3f, curve_error = 1.25f;  // device px
 
 }  // namespace
-}  // namespace blatt::canvas
 
-// The name under which ImGui looks for a loader when its own is left out (imgui_config.h).
-const ImFontLoader* ImGuiFreeType::GetFontLoader() {
-    static const ImFontLoader loader = [] {
-        ImFontLoader made;
-        made.Name = "blank";
-        made.FontBakedLoadGlyph = blatt::canvas::no_glyph;
-        return made;
-    }();
-    return &loader;
-}
+// Of Dear ImGui only draw lists are used, which need no context, no font and no frame of their own.
+struct View::Lists {
+    ImDrawListSharedData shared;
+    ImDrawList list{&shared};
 
-namespace blatt::canvas {
+    Lists() {
+        shared.InitialFringeScale = 1;
+        shared.InitialFlags = ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AntiAliasedLines;
+        shared.CurveTessellationTol = curve_error;
+        shared.SetCircleTessellationMaxError(circle_error);
+        shared.TexUvWhitePixel = {0.5f, 0.5f};
+    }
+};
 
 View::View(const text::RunTable& runs, Rasteriser& rasteriser)
-    : context_(ImGui::CreateContext()), atlas_(runs, rasteriser) {
-    set_up_imgui();
+    : lists_(std::make_unique<Lists>()), atlas_(runs, rasteriser) {
     renderer_.create();
 }
 
-View::~View() { ImGui::DestroyContext(context_); }
+View::~View() = default;
 
 void View::frame(const paint::DisplayList& list, base::Rect visible, float scale,
                  text::Color background) {
@@ -63,22 +45,22 @@ void View::frame(const paint::DisplayList& list, base::Rect visible, float scale
     want_runs(list, target, atlas_);
     atlas_.rasterise_wanted();
 
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {std::round(visible.width * scale), std::round(visible.height * scale)};
-    io.DeltaTime = 1.0f / 60;  // nothing of ImGui's own moves
-    ImGui::NewFrame();
-    draw(list, target, atlas_, *ImGui::GetBackgroundDrawList());
-    ImGui::Render();
-    renderer_.draw(*ImGui::GetDrawData(), background);
+    const float width = std::round(visible.width * scale);
+    const float height = std::round(visible.height * scale);
+    ImDrawList& out = lists_->list;
+    lists_->shared.ClipRectFullscreen = {0, 0, width, height};
+    out._ResetForNewFrame();
+    out.PushTexture(ImTextureRef(static_cast<ImTextureID>(renderer_.white())));
+    out.PushClipRectFullScreen();
+    draw(list, target, atlas_, out);
+    out.PopClipRect();
+    out.PopTexture();
+    renderer_.draw(out, static_cast<int>(width), static_cast<int>(height), background);
 }
 
 void View::context_lost() {
     renderer_.forget();
     atlas_.forget();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-        texture->SetTexID(ImTextureID_Invalid);
-        texture->SetStatus(ImTextureStatus_Destroyed);
-    }
 }
 
 void View::context_restored() { renderer_.create(); }

@@ -2,14 +2,14 @@
 // called and at no other time; nothing here runs by itself.
 #pragma once
 
+#include <memory>
+
 #include "base/geometry.h"
 #include "canvas/rasteriser.h"
 #include "canvas/renderer.h"
 #include "canvas/run_atlas.h"
 #include "paint/display_list.h"
 #include "text/fonts.h"
-
-struct ImGuiContext;
 
 namespace blatt::canvas {
 
@@ -34,7 +34,9 @@ class View {
     AtlasStats stats() const { return atlas_.stats(); }
 
   private:
-    ImGuiContext* context_;
+    struct Lists;
+
+    std::unique_ptr<Lists> lists_;
     Renderer renderer_;
     RunAtlas atlas_;
 };

@@ -8,7 +8,7 @@ namespace blatt::document {
 
 enum class Command : std::uint8_t {
     none,
-    copy_code,     // the code that the button stands with
+    copy_code,     // the code that the button stands over
     close_dialog,  // the dialog that it stands in
     count
 };

@@ -82,6 +82,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "notice-text",
     "notice-detail",
     "code",
+    "code-head",
+    "code-language",
     "code-actions",
     "dialog",
     "dialog-title",

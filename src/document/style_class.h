@@ -82,7 +82,9 @@ enum class StyleClass : std::uint8_t {
     notice_title,
     notice_text,
     notice_detail,  // the technical line: where it happened
-    code,           // a code block and its actions
+    code,           // a code block under a line with its language and what can be done with it
+    code_head,
+    code_language,
     code_actions,
     dialog,  // what a dialog shows
     dialog_title,

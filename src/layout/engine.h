@@ -38,7 +38,6 @@ class Engine {
     float place_grid(document::BlockId block, const base::Rect& area);
     void place_popup(document::BlockId block);
     void place_beside(document::BlockId block);
-    void place_corner(document::BlockId block, const base::Rect& sibling);
 
     Layout& layout_;
     const document::Document& document_;

@@ -26,7 +26,6 @@ bool is_out_of_flow(const BlockStyle& style) {
         case Arrange::columns:
         case Arrange::grid: return false;
         case Arrange::popup:
-        case Arrange::corner:
         case Arrange::beside:
         case Arrange::overlaid:
         case Arrange::free: return true;
@@ -155,7 +154,6 @@ float Engine::place_children(BlockId block, const Rect& area) {
         case Arrange::grid: return place_grid(block, area);
         case Arrange::flow:
         case Arrange::popup:
-        case Arrange::corner:
         case Arrange::beside:
         case Arrange::overlaid:
         case Arrange::free: return place_flow(block, area);
@@ -165,15 +163,10 @@ float Engine::place_children(BlockId block, const Rect& area) {
 
 float Engine::place_flow(BlockId block, const Rect& area) {
     float y = area.y;
-    Rect last = {area.x, area.y, area.width, 0};
     for (BlockId child = first_child(document_, block); child != no_id;
          child = next_sibling(document_, child)) {
         if (!takes_part(child)) continue;
         const BlockStyle& style = layout_.boxes[child].style;
-        if (style.arrange == Arrange::corner) {
-            place_corner(child, last);
-            continue;
-        }
         if (style.arrange == Arrange::popup || style.arrange == Arrange::beside) {
             hanging_.push_back(child);
             continue;
@@ -185,7 +178,6 @@ float Engine::place_flow(BlockId block, const Rect& area) {
         y += style.margin.top;
         y += place(child, area.x + style.margin.left, y,
                    area.width - style.margin.left - style.margin.right);
-        last = layout_.boxes[child].border;
     }
     return y - area.y;
 }
@@ -206,14 +198,6 @@ void Engine::place_beside(BlockId block) {
     const Rect parent = layout_.boxes[document_.blocks[block].parent].border;
     place(block, parent.right() + layout_.boxes[block].style.margin.left, parent.y, parent.width);
     stretch(block, parent.height);
-}
-
-void Engine::place_corner(BlockId block, const Rect& sibling) {
-    const BlockStyle& style = layout_.boxes[block].style;
-    const float width = std::min(sibling.width, intrinsic(block).max);
-    const float x = style.right_to_left ? sibling.x + style.margin.left
-                                        : sibling.right() - style.margin.right - width;
-    place(block, x, sibling.y + style.margin.top, width);
 }
 
 // Children as wide as their content, wrapping, centred on each row's height.
@@ -321,7 +305,7 @@ Intrinsic Engine::intrinsic(BlockId block) {
         float row_max = 0;
         for (BlockId c = first_child(document_, block); c != no_id;
              c = next_sibling(document_, c)) {
-            if (!takes_part(c) || is_out_of_flow(layout_.boxes[c].style)) continue;
+            if (!takes_part(c) || layout_.boxes[c].style.arrange == Arrange::popup) continue;
             const BlockStyle& child = layout_.boxes[c].style;
             const Intrinsic inner = intrinsic(c);
             const float margins = child.margin.left + child.margin.right;

@@ -77,7 +77,6 @@ enum class Arrange : std::uint8_t {
     row,       // children beside each other, wrapping, as wide as their content
     columns,   // first child takes the rest, the last `side_width` (wide only; else flow)
     popup,     // out of flow, below its previous sibling, above everything
-    corner,    // out of flow, in the upper right corner of its previous sibling, above it
     grid,      // children beside each other in `tracks` equal columns, rows as high as the highest
     beside,    // out of flow, right of its parent and as high as that
     overlaid,  // out of flow, where it would stand in it

@@ -148,7 +148,6 @@ std::string declaration(const Declaration& d) {
                 case Arrange::flow: return "display:block";
                 case Arrange::row: return "display:flex;flex-wrap:wrap;align-items:center";
                 case Arrange::columns: return "display:grid;align-items:start";
-                case Arrange::corner: return "position:absolute;z-index:1;top:0;inset-inline-end:0";
                 case Arrange::popup: return "position:absolute;z-index:2;min-width:200px";
                 case Arrange::grid: return "display:grid;align-items:stretch";
                 case Arrange::beside:
@@ -311,7 +310,7 @@ std::string style_css() {
         ":where(.teaser-image,.article-image) "
         "img{width:100%;aspect-ratio:var(--blatt-aspect);object-fit:cover;"
         "border-radius:inherit}\n"
-        ":where(.code,.article){position:relative}\n"
+        ":where(.article){position:relative}\n"
         ":where(button){appearance:none;background:none;color:var(--blatt-link);cursor:pointer}"
         ":where(button:hover){background-color:var(--blatt-accent-wash);border-radius:3px}\n"
         // Without the front end a button does nothing.

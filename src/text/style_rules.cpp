@@ -167,20 +167,13 @@ void prose(Table& t) {
                             scrolls,
                             {Property::preserve_space, 1},
                             {Property::italic, 0}});
-    t.on(cls(code), {top(26)});
-    t.on(cls(code_actions), {arrange(Arrange::corner),
-                             family(Family::sans),
-                             size(13),
-                             line(20),
-                             background(ColorToken::code_paper),
-                             links(ColorToken::ink_soft),
-                             radius(6),
-                             top(14),
-                             {Property::margin_right, 10},
-                             pad_top(3),
-                             pad_bottom(3),
-                             pad_left(10),
-                             pad_right(10)});
+    t.on(cls(code), {top(26), background(ColorToken::code_paper), radius(8)});
+    t.on(cls(code_head), {arrange(Arrange::row), spread, gap(16), family(Family::sans), size(13),
+                          line(20), color(ColorToken::ink_faint), links(ColorToken::ink_soft),
+                          pad_top(10), pad_left(20), pad_right(20)});
+    t.on(cls(code_language), {top(0)});
+    t.on(cls(code_actions), {top(0)});
+    t.within(cls(code), kind(code_block), {top(0), pad_top(6), background(ColorToken::none)});
     t.on(kind(rule), {top(44), pad_top(1), background(ColorToken::line)});
     t.on(kind(table), {top(28), family(Family::sans), size(15), line(23), scrolls});
     t.on(kind(table_cell),

@@ -12,7 +12,7 @@ const bare = (text) => text.replace(/[|\s]/g, '');
 
 /** The lines of the layout's text form: rows of `| x,y widthxheight "word|word"`. */
 function painted_lines(dump) {
-  const row = /^ *\| (-?[\d.]+),(-?[\d.]+) ([\d.]+)x([\d.]+) "(.*)"$/gm;
+  const row = /^ *\| (-?[\d.]+),(-?[\d.]+) ([\d.]+)x([\d.]+) "(.*)"-?$/gm;
   const lines = [...dump.matchAll(row)].map(([, x, y, width, height, words]) => ({
     x: +x, y: +y, width: +width, height: +height, text: bare(words), indented: /^\s/.test(words),
   }));
