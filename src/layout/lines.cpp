@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace blatt::layout {
 
@@ -27,16 +28,55 @@ class LineFiller {
           area_(area),
           y_(area.y),
           runs_(runs),
-          unmeasured_(unmeasured) {
-        const text::FontMetrics metrics = runs.metrics(runs.font(style_.font));
-        // Half the leading above, rounded down: where browsers put it, and rows of pixels stay
-        // sharp.
-        baseline_in_line_ =
-            std::floor((style_.line_height - metrics.ascent - metrics.descent) / 2) +
-            metrics.ascent;
-    }
+          unmeasured_(unmeasured) {}
 
     float fill() {
+        if (span_.stretches_begin != span_.stretches_end) {
+            fill_stretches();
+        } else {
+            fill_pieces();
+        }
+        end_line();
+        return y_ - area_.y;
+    }
+
+  private:
+    void fill_stretches() {
+        const std::span<const Stretch> stretches =
+            std::span(pieces_.stretches)
+                .subspan(span_.stretches_begin)
+                .first(span_.stretches_end - span_.stretches_begin);
+        const double room = static_cast<double>(area_.width) + static_cast<double>(tolerance);
+        const auto piece_of = [&](std::size_t i) {
+            return i < stretches.size() ? stretches[i].piece : span_.end;
+        };
+        std::size_t usual = 8;  // stretches in a line, a first guess
+        for (std::size_t next = 0; next < stretches.size();) {
+            // Where the line would begin if all of it were on one endless line.
+            const double origin =
+                open_ ? stretches[next - 1].end - static_cast<double>(x_) : stretches[next].begin;
+            std::size_t end = std::min(next + usual, stretches.size());
+            while (end < stretches.size() && stretches[end].end - origin <= room) ++end;
+            while (end > next && stretches[end - 1].end - origin > room) --end;
+            if (end > next) {
+                if (!open_) start_line(stretches[next].piece);
+                x_ = static_cast<float>(stretches[end - 1].end - origin);
+                hyphen_ = 0;
+                line_.pieces_end = piece_of(end);
+                usual = end - next;
+                next = end;
+                if (next == stretches.size()) return;
+            }
+            const Stretch& word = stretches[next];
+            if (open_ && !word.may_split) {
+                end_line();
+                continue;
+            }
+            part(word.piece, piece_of(++next), static_cast<float>(word.end - word.begin));
+        }
+    }
+
+    void fill_pieces() {
         const std::vector<Extent>& extents = pieces_.extents;
         const float room = area_.width + tolerance;
         for (std::uint32_t i = span_.begin; i < span_.end;) {
@@ -64,11 +104,8 @@ class LineFiller {
                 i = end;
             }
         }
-        end_line();
-        return y_ - area_.y;
     }
 
-  private:
     // Pieces [begin, end) have no break opportunity between them and do not fit in the line.
     void part(std::uint32_t begin, std::uint32_t end, float width) {
         std::uint32_t text_begin = 0;  // within piece `begin`; 0: it is whole
@@ -218,7 +255,7 @@ class LineFiller {
         if (!line_start || style_.preserve_space) x_ += pieces_.extents[index].gap;
         if (pieces_.extents[index].kind == PieceKind::inline_image) {
             const Piece& piece = pieces_.pieces[index];
-            const float top = std::round(y_ + baseline_in_line_ - piece.image.height);
+            const float top = std::round(y_ + span_.baseline - piece.image.height);
             layout_.images.push_back(
                 {{area_.x + x_, std::max(y_, top), piece.image.width, piece.image.height},
                  piece.inline_id,
@@ -256,7 +293,7 @@ class LineFiller {
         x_ = 0;
         hyphen_ = 0;
         line_ = {.rect = {area_.x, y_, 0, style_.line_height},
-                 .baseline = y_ + baseline_in_line_,
+                 .baseline = y_ + span_.baseline,
                  .pieces_begin = first,
                  .pieces_end = first,
                  .block = leaf_};
@@ -284,14 +321,13 @@ class LineFiller {
     Layout& layout_;
     Pieces& pieces_;
     BlockId leaf_;
-    const Leaf span_;
+    const Leaf& span_;
     const text::BlockStyle& style_;
     const Document& document_;
     base::Rect area_;
     float y_;
     text::RunTable& runs_;
     Unmeasured& unmeasured_;
-    float baseline_in_line_ = 0;
     float x_ = 0;
     float hyphen_ = 0;  // width of the one at the line's end
     bool open_ = false;

@@ -109,6 +109,8 @@ class PieceMaker {
         for (const Source& source : sources_) add(source);
         out_.leaves[leaf_] = {.begin = static_cast<std::uint32_t>(begin_),
                               .end = static_cast<std::uint32_t>(out_.pieces.size()),
+                              .baseline = text::first_baseline(style_, runs_),
+                              .plain = !style_.preserve_space,
                               .reorders = has_levels_,
                               .hyphenate = style_.hyphenate};
     }
@@ -433,6 +435,32 @@ void add_pieces(Pieces& pieces, const Document& document, BlockId leaf,
     PieceMaker(pieces, document, leaf, style, runs).make();
 }
 
+namespace {
+
+void set_stretches(Pieces& pieces, Leaf& leaf) {
+    for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
+        const Extent& extent = pieces.extents[i];
+        leaf.plain =
+            leaf.plain && extent.kind == PieceKind::word && extent.before != BreakAfter::required;
+    }
+    leaf.stretches_begin = leaf.stretches_end = static_cast<std::uint32_t>(pieces.stretches.size());
+    if (!leaf.plain) return;
+    double x = 0;
+    for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
+        const Extent& extent = pieces.extents[i];
+        if (i > leaf.begin) x += static_cast<double>(extent.gap);
+        if (i == leaf.begin || extent.before != BreakAfter::no)
+            pieces.stretches.push_back({.begin = x, .piece = i});
+        x += static_cast<double>(extent.width);
+        Stretch& stretch = pieces.stretches.back();
+        stretch.end = x;
+        stretch.may_split = stretch.may_split || extent.may_split;
+    }
+    leaf.stretches_end = static_cast<std::uint32_t>(pieces.stretches.size());
+}
+
+}  // namespace
+
 void set_extents(Pieces& pieces, const text::RunTable& runs) {
     for (std::size_t i = 0; i < pieces.pieces.size(); ++i) {
         const Piece& piece = pieces.pieces[i];
@@ -444,6 +472,10 @@ void set_extents(Pieces& pieces, const text::RunTable& runs) {
         } else if (piece.spaces > 0) {
             extent.gap = static_cast<float>(piece.spaces) * runs.advance(piece.space_run);
         }
+    }
+    pieces.stretches.clear();
+    for (Leaf& leaf : pieces.leaves) {
+        if (leaf.begin != leaf.end) set_stretches(pieces, leaf);
     }
 }
 

@@ -56,16 +56,30 @@ struct Split {
     text::RunId head = 0, rest = 0;
 };
 
+// A stretch of pieces between two places where a line may end, on an endless line: lines are found
+// by looking for the last one that ends within their width, so that time goes with lines and not
+// with words.
+struct Stretch {
+    double begin = 0, end = 0;  // CSS px from the leaf's first piece
+    std::uint32_t piece = 0;    // its first one
+    bool may_split = false;
+};
+
 struct Leaf {
     std::uint32_t begin = 0, end = 0;  // pieces
-    bool reorders = false;             // visual order may differ from reading order
-    bool hyphenate = false;            // hyphens may be put in
+    // Stretches; none where pictures, forced breaks or preserved space ask for a closer look.
+    std::uint32_t stretches_begin = 0, stretches_end = 0;
+    float baseline = 0;      // from the top of a line, CSS px
+    bool plain = true;       // stretches will do
+    bool reorders = false;   // visual order may differ from reading order
+    bool hyphenate = false;  // hyphens may be put in
 };
 
 struct Pieces {
     std::vector<Piece> pieces;
     std::vector<Extent> extents;
     std::vector<Leaf> leaves;  // by BlockId; empty for containers and what is not shown
+    std::vector<Stretch> stretches;
     std::vector<text::InlineStyle> styles;
     std::vector<std::vector<Split>> split_lists;
 };
@@ -74,7 +88,7 @@ struct Pieces {
 void add_pieces(Pieces& pieces, const document::Document& document, document::BlockId leaf,
                 const text::BlockStyle& style, text::RunTable& runs);
 
-// Widths and gaps from the advances of the runs, which must be measured.
+// Widths, gaps and stretches from the advances of the runs, which must be measured.
 void set_extents(Pieces& pieces, const text::RunTable& runs);
 
 // The places where a line may end inside piece `index`, in reading order; their runs are interned.

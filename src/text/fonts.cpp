@@ -47,6 +47,11 @@ void FixedFonts::measure(std::span<const Font> fonts, std::span<const RunId> ids
     }
 }
 
+float first_baseline(const BlockStyle& style, RunTable& runs) {
+    const FontMetrics metrics = runs.metrics(runs.font(style.font));
+    return std::floor((style.line_height - metrics.ascent - metrics.descent) / 2) + metrics.ascent;
+}
+
 FontId RunTable::font(const Font& font) {
     for (std::size_t i = 0; i < fonts_.size(); ++i) {
         if (fonts_[i] == font) return static_cast<FontId>(i);

@@ -47,6 +47,12 @@ class FixedFonts final : public FontEngine {
                  std::span<Run> runs) override;
 };
 
+class RunTable;
+
+// Of a line of text in a block, from the line's top, CSS px. Half the leading above, rounded down:
+// where browsers put it, and rows of pixels stay sharp.
+float first_baseline(const BlockStyle& style, RunTable& runs);
+
 class RunTable {
   public:
     explicit RunTable(FontEngine& engine) : engine_(&engine) {}
