@@ -305,7 +305,7 @@ Intrinsic Engine::intrinsic(BlockId block) {
         float row_max = 0;
         for (BlockId c = first_child(document_, block); c != no_id;
              c = next_sibling(document_, c)) {
-            if (!takes_part(c) || layout_.boxes[c].style.arrange == Arrange::popup) continue;
+            if (!takes_part(c) || is_out_of_flow(layout_.boxes[c].style)) continue;
             const BlockStyle& child = layout_.boxes[c].style;
             const Intrinsic inner = intrinsic(c);
             const float margins = child.margin.left + child.margin.right;
