@@ -16,6 +16,15 @@ foreach(language IN LISTS highlight_languages)
         "${CMAKE_SOURCE_DIR}/node_modules/highlight.js/lib/languages/${language}.js")
 endforeach()
 
+set(hyphen_languages cs da de-1996 en-us es fi fr it nb nl pl pt sv)
+list(APPEND script_files
+    site/hyphens.js "${CMAKE_CURRENT_SOURCE_DIR}/site/hyphens.js"
+    hyphen "${CMAKE_SOURCE_DIR}/node_modules/hyphen/hyphen.js")
+foreach(language IN LISTS hyphen_languages)
+    list(APPEND script_files "hyphen/patterns/${language}"
+        "${CMAKE_SOURCE_DIR}/node_modules/hyphen/patterns/${language}.js")
+endforeach()
+
 # String literals of a size that every compiler takes, joined by the compiler.
 function(embed_scripts output)
     set(text "#include \"site/embedded_scripts.h\"\n\nnamespace blatt::site {\n\n")

@@ -6,6 +6,7 @@
 #include "app/frame.h"
 #include "app/routes.h"
 #include "document/builder.h"
+#include "document/hyphenate.h"
 #include "document/markdown.h"
 #include "document/sanitise.h"
 
@@ -404,7 +405,7 @@ Result<Document> body_document(const Site& site, const Page& page) {
 }
 
 Document screen(const Site& site, const Page& page) {
-    return whole_page(site, page.url, [&](Builder& builder) {
+    Document document = whole_page(site, page.url, [&](Builder& builder) {
         switch (page.kind) {
             case PageKind::post:
             case PageKind::page: return add_article(builder, site, page);
@@ -417,6 +418,11 @@ Document screen(const Site& site, const Page& page) {
         }
         return false;
     });
+    for (BlockId id = 0; id < document.blocks.size() && !page.hyphens.empty(); ++id) {
+        if (document.blocks[id].style == StyleClass::article)
+            document::hyphenate(document, id, page.hyphens);
+    }
+    return document;
 }
 
 Document error_screen(const Site& site, const Error& error, std::string_view path) {

@@ -60,6 +60,7 @@ struct Page {
     std::string excerpt;  // only where the author wrote one
     Image image;
     int reading_minutes = 0;
+    std::string hyphens;  // long words in their parts: "Kran-ken-haus Buch-bin-de-rei"
     Body body;
     Reference previous;  // the older post
     Reference next;      // the newer post

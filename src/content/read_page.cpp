@@ -82,6 +82,7 @@ base::Result<Page> read_page(std::string_view json) {
     fields.read("excerpt", page.excerpt);
     read_image_field(fields, "image", errors, page.image);
     fields.read_integer("reading_minutes", page.reading_minutes, 0, most_minutes);
+    fields.read("hyphens", page.hyphens);
     fields.with("body", [&](const Json& value, const Place& place) {
         read_body(value, place, errors, page.body);
     });

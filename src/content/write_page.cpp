@@ -57,6 +57,7 @@ std::string write_page(const Page& page) {
     put(out, "excerpt", page.excerpt);
     put(out, "image", write_image(page.image));
     put(out, "reading_minutes", page.reading_minutes);
+    put(out, "hyphens", page.hyphens);
     put(out, "body", write_body(page.body));
     put(out, "previous", write_reference(page.previous));
     put(out, "next", write_reference(page.next));

@@ -1,5 +1,6 @@
 #include "semantics/tree.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <utility>
@@ -329,8 +330,24 @@ class TreeBuilder {
             if (!after_break_ || start != slice.begin) empty_element("wbr");
             at = start;
         }
-        text(document_.view({at, slice.end() - at}));
+        if (layout_)
+            text(document_.view({at, slice.end() - at}));
+        else
+            hyphenated_text(slice);
         after_break_ = false;
+    }
+
+    // Where lines are the browser's affair, it is told where words may be parted.
+    void hyphenated_text(document::Slice slice) {
+        constexpr std::string_view soft_hyphen = "\xC2\xAD";
+        auto hyphen = std::ranges::upper_bound(document_.hyphens, slice.begin);
+        std::uint32_t at = slice.begin;
+        for (; hyphen != document_.hyphens.end() && *hyphen < slice.end(); ++hyphen) {
+            text(document_.view({at, *hyphen - at}));
+            text(soft_hyphen);
+            at = *hyphen;
+        }
+        text(document_.view({at, slice.end() - at}));
     }
 
     void inline_node(InlineId id) {

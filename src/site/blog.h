@@ -24,6 +24,7 @@ struct Entry {
     std::string section;  // first folder of `path`, empty at the top
     std::string url;
     std::string title;
+    std::string hyphens;   // content::Page
     std::string language;  // empty: the site's
     std::string description;
     std::string excerpt;  // only where the author wrote one

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "document/html.h"
+#include "document/hyphenate.h"
 #include "document/markdown.h"
 #include "document/sanitise.h"
 #include "import/html_tokens.h"
@@ -53,12 +54,13 @@ bool matters(std::string_view dropped) {
 class Maker {
   public:
     Maker(Entry& entry, const Config& config, const std::string& folder, const PlaceIndex& places,
-          ScriptEngine& engine, Problems& problems)
+          ScriptEngine& engine, Hyphenator& hyphenator, Problems& problems)
         : entry_(entry),
           config_(config),
           folder_(folder),
           places_(places),
           engine_(engine),
+          hyphenator_(hyphenator),
           problems_(problems) {}
 
     void make();
@@ -74,6 +76,7 @@ class Maker {
     void point_link(Document& document, document::Target& link);
     void set_url(Document& document, document::Target& target, std::string_view url);
     void front_picture();
+    void hyphenate(const Document& document);
     void count(const Document& document);
     int line_of(std::string_view what) const;
     void warn(std::string_view kind, int line, std::string message) {
@@ -85,6 +88,7 @@ class Maker {
     const std::string& folder_;
     const PlaceIndex& places_;
     ScriptEngine& engine_;
+    Hyphenator& hyphenator_;
     Problems& problems_;
     bool moved_ = false;  // a URL is now another than in the text
     std::string before_more_;
@@ -399,6 +403,16 @@ void Maker::count(const Document& document) {
     entry_.teaser_text = shortened(opening, excerpt_length);
 }
 
+void Maker::hyphenate(const Document& document) {
+    std::vector<std::string_view> words = document::long_words(document);
+    for (const std::string_view head :
+         {std::string_view(entry_.title), std::string_view(entry_.excerpt)})
+        for (const std::string_view word : document::long_words(head))
+            if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+    const std::string& language = entry_.language.empty() ? config_.language : entry_.language;
+    entry_.hyphens = hyphenator_.parts(words, language);
+}
+
 void Maker::make() {
     front_picture();
     std::string text = prepared();
@@ -416,6 +430,7 @@ void Maker::make() {
     }
     point_targets(document);
     count(document);
+    hyphenate(document);
     const auto report = [this](std::string_view source, const std::string& message) {
         warn("code not highlighted", line_of(source.substr(0, source.find('\n'))), message);
     };
@@ -430,8 +445,9 @@ void Maker::make() {
 }  // namespace
 
 void make_body(Entry& entry, const Config& config, const std::string& folder,
-               const PlaceIndex& places, ScriptEngine& engine, Problems& problems) {
-    Maker(entry, config, folder, places, engine, problems).make();
+               const PlaceIndex& places, ScriptEngine& engine, Hyphenator& hyphenator,
+               Problems& problems) {
+    Maker(entry, config, folder, places, engine, hyphenator, problems).make();
 }
 
 }  // namespace blatt::site

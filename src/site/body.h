@@ -4,12 +4,14 @@
 #pragma once
 
 #include "site/blog.h"
+#include "site/hyphenator.h"
 #include "site/place_index.h"
 #include "site/script_engine.h"
 
 namespace blatt::site {
 
 void make_body(Entry& entry, const Config& config, const std::string& folder,
-               const PlaceIndex& places, ScriptEngine& engine, Problems& problems);
+               const PlaceIndex& places, ScriptEngine& engine, Hyphenator& hyphenator,
+               Problems& problems);
 
 }  // namespace blatt::site

@@ -433,9 +433,11 @@ Blog Loader::load() {
         add_terms("authors", post.authors);
     }
     ScriptEngine engine;
+    Hyphenator hyphenator(engine);
     for (auto* entries : {&blog_.posts, &blog_.pages, &blog_.sections})
         for (Entry& entry : *entries) {
-            make_body(entry, blog_.config, blog_.folder, places, engine, blog_.problems);
+            make_body(entry, blog_.config, blog_.folder, places, engine, hyphenator,
+                      blog_.problems);
             if (entry.title.empty()) {
                 std::string words = replace_all(
                     replace_all(base::utf8::to_valid(stem_of(entry.path)), "-", " "), "_", " ");

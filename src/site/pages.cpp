@@ -151,6 +151,7 @@ Page Writer::article(Entry& entry, PageKind kind) {
     page.date = kind == PageKind::post ? entry.date.iso : std::string();
     page.modified = entry.modified.iso;
     page.excerpt = entry.excerpt;
+    page.hyphens = entry.hyphens;
     page.image = entry.image;
     const auto same = [&](const content::Image& image) { return image.url == entry.image.url; };
     // The text shows it itself.
