@@ -34,6 +34,8 @@ blatt-blog > canvas.blatt-canvas { display: none; }
   ${live} { white-space: nowrap; overflow-wrap: normal; }
   ${live} pre { white-space: pre; }
   ${live} wbr, ${live} > dialog { white-space: normal; }
+  /* A line is as long as the painted one, which shows a hyphen; nobody hears or copies it. */
+  ${live} [data-hyphen]::after { content: '-'; content: '-' / ''; }
   ${live} :is(ul, ol):not(dialog *) { list-style: none; }
 
   ${live} ${painted}, ${live} ${painted}::before, ${live} ${painted}::after, ${live} ${painted}::marker {

@@ -76,7 +76,7 @@ std::string dump(const Layout& layout, const document::Document& document,
                 first = false;
                 out += runs.run(fragment.run).text;
             }
-            const bool hyphen = line.tail != no_part && layout.parts[line.tail].hyphen > 0;
+            const bool hyphen = ends_with_hyphen(layout, line);
             if (hyphen) out.pop_back();
             out += hyphen ? "\"-\n" : "\"\n";
         }

@@ -107,6 +107,12 @@ std::vector<Fragment> fragments(const Layout& layout, const LineBox& line) {
     return out;
 }
 
+bool ends_with_hyphen(const Layout& layout, const LineBox& line) {
+    const bool only_head = line.tail == no_part && line.pieces_begin == line.pieces_end;
+    const std::uint32_t last = only_head ? line.head : line.tail;
+    return last != no_part && layout.parts[last].hyphen > 0;
+}
+
 TextPlace line_start(const Layout& layout, const LineBox& line) {
     for (const std::uint32_t part :
          {line.head, line.pieces_begin == line.pieces_end ? line.tail : no_part}) {

@@ -113,6 +113,9 @@ struct TextPlace {
 };
 TextPlace line_start(const Layout& layout, const LineBox& line);
 
+// Whether the line shows a hyphen at its end that is not in the text.
+bool ends_with_hyphen(const Layout& layout, const LineBox& line);
+
 // The leaf inline under a point, or no_id.
 document::InlineId hit_test(const Layout& layout, base::Point point);
 

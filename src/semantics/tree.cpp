@@ -87,6 +87,11 @@ class TreeBuilder {
     }
 
   private:
+    struct LineStart {
+        layout::TextPlace place;
+        bool after_hyphen = false;  // the line before shows one
+    };
+
     NodeIndex open(std::string_view tag) {
         tree_.nodes.push_back({});
         tree_.nodes.back().tag = tag;
@@ -307,7 +312,8 @@ class TreeBuilder {
             for (std::uint32_t i = box.lines_begin + 1; i < box.lines_end; ++i) {
                 const layout::LineBox& line = layout_->lines[i];
                 const layout::TextPlace start = layout::line_start(*layout_, line);
-                if (start.inline_id != no_id) line_starts_.push_back(start);
+                const bool hyphen = layout::ends_with_hyphen(*layout_, layout_->lines[i - 1]);
+                if (start.inline_id != no_id) line_starts_.push_back({start, hyphen});
             }
         }
         next_start_ = 0;
@@ -322,10 +328,18 @@ class TreeBuilder {
     // Text with a <wbr> wherever the layout starts a line in it.
     void broken_text(InlineId id, document::Slice slice) {
         std::uint32_t at = slice.begin;
-        while (next_start_ < line_starts_.size() && line_starts_[next_start_].inline_id == id) {
-            const std::uint32_t start = line_starts_[next_start_++].at;
+        while (next_start_ < line_starts_.size() &&
+               line_starts_[next_start_].place.inline_id == id) {
+            const LineStart& line = line_starts_[next_start_++];
+            const std::uint32_t start = line.place.at;
             if (start < at || start > slice.end()) continue;
             text(document_.view({at, start - at}));
+            if (line.after_hyphen) {
+                can_extend_ = false;
+                const NodeIndex hyphen = open("span");
+                attribute(hyphen, "data-hyphen", "");
+                close(hyphen);
+            }
             // A second chance to break at the same place could leave an empty line.
             if (!after_break_ || start != slice.begin) empty_element("wbr");
             at = start;
@@ -500,7 +514,7 @@ class TreeBuilder {
     bool can_extend_ = false;  // the last node is a text that more text joins
     bool in_link_ = false;
     bool after_break_ = false;  // the last text was a hard break
-    std::vector<layout::TextPlace> line_starts_;
+    std::vector<LineStart> line_starts_;
     std::size_t next_start_ = 0;
     std::vector<const layout::Box*> popups_;
 };
