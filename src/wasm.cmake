@@ -3,6 +3,11 @@ if(NOT wasm_sources)
     return()
 endif()
 
+# Where a reader waits for it, code is fast rather than small.
+set_source_files_properties(${document_sources} ${text_sources} ${layout_sources} PROPERTIES
+    COMPILE_OPTIONS -O2)
+target_compile_options(cmark_gfm PRIVATE -O2)
+
 list(JOIN wasm_exports "," exported_functions)
 
 add_executable(blatt ${canvas_sources} ${wasm_sources})
