@@ -71,6 +71,7 @@ class BlattBlog extends HTMLElement {
       repaint: () => this.surface.request(),
       metrics: (fonts, out) => this.fonts.metrics(fonts, out),
       measure: (runs, out) => this.fonts.measure(runs, out),
+      words: (text, ends) => this.fonts.words(text, ends),
       raster: (...band) => this.fonts.raster(this.surface.context(), ...band),
       log: (level, text) => this.log(level, text_of(text)),
       fail: (text) => {

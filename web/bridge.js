@@ -27,6 +27,8 @@ addToLibrary({
   host_metrics: (fonts, size, out, count) => Module['host']['metrics'](bytes(fonts, size), floats(out, 2 * count)),
   host_measure__deps: ['$bytes', '$floats'],
   host_measure: (runs, size, out, count) => Module['host']['measure'](bytes(runs, size), floats(out, count)),
+  host_words__deps: ['$bytes'],
+  host_words: (text, size, ends) => Module['host']['words'](bytes(text, size), bytes(ends, size)),
   host_raster__deps: ['$GL', '$bytes'],
   host_raster: (texture, kind, top, width, height, runs, size) =>
     Module['host']['raster'](GL.textures[texture], kind, top, width, height, bytes(runs, size)),

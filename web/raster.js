@@ -1,6 +1,8 @@
 // The font engine: widths, metrics and pixels of text from 2D canvases. Text is shaped as the DOM
 // shapes it with the page's style sheet (kerning on), so that painted text lies on the DOM's.
-import { Reader } from './records.js';
+import { Reader, text_of } from './records.js';
+
+const encoder = new TextEncoder();
 
 /** @param {CanvasRenderingContext2D} context */
 function shape_like_dom(context) {
@@ -43,6 +45,16 @@ export class FontEngine {
       const font = reader.string();
       if (font) this.measuring.font = font;
       out[i] = this.measuring.measureText(reader.string()).width;
+    }
+  }
+
+  /** Marks the last byte of each word in `ends`. */
+  words(text, ends) {
+    this.segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+    let at = 0;
+    for (const { segment } of this.segmenter.segment(text_of(text))) {
+      at += encoder.encode(segment).length;
+      ends[at - 1] = 1;
     }
   }
 

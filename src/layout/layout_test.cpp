@@ -236,6 +236,28 @@ TEST_CASE("layout: reflow gives what layout gives, at every width") {
     CHECK_FALSE(layout::reflow(laid.layout, laid.document, 1200, laid.runs));
 }
 
+TEST_CASE("layout: a script without spaces breaks between the words of the platform's dictionary") {
+    struct Dictionary final : text::FixedFonts {
+        std::vector<std::uint32_t> word_ends(std::string_view text) override {
+            std::vector<std::uint32_t> ends;
+            for (const std::string_view word : {"ภาษา", "ไทย", "สวย"})
+                ends.push_back(static_cast<std::uint32_t>(text.find(word) + word.size()));
+            return ends;
+        }
+    };
+    const Document document = prose("(ภาษาไทยสวย)");
+    Dictionary engine;
+    text::RunTable runs(engine);
+    const auto laid = layout::lay_out(document, 70, runs);
+    std::string lines;
+    for (const auto& line : laid.lines) {
+        for (const auto& fragment : layout::fragments(laid, line))
+            lines += runs.run(fragment.run).text;
+        lines += '/';
+    }
+    CHECK(lines == "(ภาษา/ไทยสวย)/");
+}
+
 TEST_CASE("layout: hit_test finds the inline under a point") {
     Laid laid(prose("Ein [Verweis](/x/) hier"), 600);
     const layout::Fragment word = laid.fragments(0)[1];

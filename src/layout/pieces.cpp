@@ -37,6 +37,12 @@ bool breaks_anywhere(char32_t c) {
            (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFFEF) || c >= 0x1F000;
 }
 
+// Of these, scripts that put no spaces between words: a line may end between words only.
+bool has_no_spaces(char32_t c) {
+    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+           (c >= 0x1780 && c <= 0x17FF);
+}
+
 // Whether a line might end somewhere inside of the word, so that a closer look is worth it.
 bool may_break_inside(std::string_view word) {
     bool after_first = false;
@@ -205,7 +211,24 @@ class PieceMaker {
             flat += flat_form(document_.inlines[source.inline_id], source.text);
         if (has_complex_text_)
             breaks_ = text::line_breaks(flat, document_.view(document_.blocks[leaf_].language));
+        if (has_complex_text_) add_word_ends(flat);
         if (has_levels_) levels_ = text::bidi_levels(flat, style_.right_to_left);
+    }
+
+    void add_word_ends(std::string_view flat) {
+        const auto is_first_of_such = [&](std::size_t at) {
+            return at < flat.size() && has_no_spaces(base::utf8::decode(flat, at).code_point);
+        };
+        bool any = false;
+        for (std::size_t at = 0; at < flat.size() && !any; ++at)
+            any = byte(flat[at]) >= 0xE0 && is_first_of_such(at);
+        if (!any) return;
+        for (const std::uint32_t end : runs_.word_ends(flat)) {
+            std::size_t last = end - 1;
+            while (last > 0 && (byte(flat[last]) & 0xC0) == 0x80) --last;
+            if (is_first_of_such(last) && is_first_of_such(end))
+                breaks_[end - 1] = BreakAfter::allowed;
+        }
     }
 
     void add(const Source& source) {

@@ -37,10 +37,13 @@ class FontEngine {
     // Sets `advance` of each run named in `ids`. `fonts` is indexed by Run::font.
     virtual void measure(std::span<const Font> fonts, std::span<const RunId> ids,
                          std::span<Run> runs) = 0;
+    // Where words end in a text whose script puts no spaces between them (Thai, Khmer), by the
+    // platform's dictionary: bytes, ascending. Empty where there is none.
+    virtual std::vector<std::uint32_t> word_ends(std::string_view) { return {}; }
 };
 
 // Deterministic metrics for tests and goldens: widths by character class, in proportion to size.
-class FixedFonts final : public FontEngine {
+class FixedFonts : public FontEngine {
   public:
     FontMetrics metrics(const Font& font) override;
     void measure(std::span<const Font> fonts, std::span<const RunId> ids,
@@ -70,6 +73,10 @@ class RunTable {
     // Measures all runs interned since the last call, in one batch.
     void measure_pending();
     float advance(RunId id) const { return runs_[id].advance; }
+
+    std::vector<std::uint32_t> word_ends(std::string_view text) const {
+        return engine_->word_ends(text);
+    }
 
     // Forgets all widths and metrics (a font arrived, zoom changed); ids stay.
     void remeasure();

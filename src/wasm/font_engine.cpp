@@ -31,6 +31,16 @@ void FontEngine::measure(std::span<const text::Font> fonts, std::span<const text
     for (std::size_t i = 0; i < ids.size(); ++i) runs[ids[i]].advance = advances[i];
 }
 
+std::vector<std::uint32_t> FontEngine::word_ends(std::string_view text) {
+    std::vector<std::uint8_t> ends(text.size());
+    host_words(text.data(), static_cast<std::uint32_t>(text.size()), ends.data());
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < ends.size(); ++i) {
+        if (ends[i] != 0) out.push_back(i + 1);
+    }
+    return out;
+}
+
 void Rasteriser::draw(const canvas::Band& band, std::span<const canvas::RunImage> runs) {
     Records records;
     for (const canvas::RunImage& run : runs) {

@@ -12,6 +12,7 @@ class FontEngine final : public text::FontEngine {
     text::FontMetrics metrics(const text::Font& font) override;
     void measure(std::span<const text::Font> fonts, std::span<const text::RunId> ids,
                  std::span<text::Run> runs) override;
+    std::vector<std::uint32_t> word_ends(std::string_view text) override;
 };
 
 class Rasteriser final : public canvas::Rasteriser {
