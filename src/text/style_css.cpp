@@ -280,7 +280,7 @@ std::string lightbox_rules() {
            "overflow:hidden}\n"
            ":where(.blatt-dialog .lightbox){display:grid;grid-template-rows:minmax(0,1fr) auto;"
            "width:100%;height:100%;"
-           "--blatt-focus:#fff}\n"
+           "--blatt-focus:#fff}:where(.lightbox>p){margin:0}\n"
            ":where(.lightbox-picture){position:relative;overflow:auto;touch-action:pan-y pinch-zoom}"
            ":where(.lightbox-picture:has([aria-pressed=true])){touch-action:auto}"
            ":where(.lightbox-picture button){display:block;width:100%;height:100%;padding:12px;"
