@@ -39,10 +39,14 @@ blatt-blog > canvas.blatt-canvas { display: none; }
   ${live} :is(ul, ol):not(dialog *) { list-style: none; }
 
   ${live} ${painted}, ${live} ${painted}::before, ${live} ${painted}::after, ${live} ${painted}::marker {
-    color: transparent; background-color: transparent; border-color: transparent;
+    color: transparent; background-color: transparent; background-image: none; border-color: transparent;
     box-shadow: none; text-decoration-color: transparent; caret-color: transparent;
   }
   ${live} img { color: var(--blatt-ink-soft, GrayText); white-space: normal; }
+  ${live} img[data-broken]:not(.inline-picture) {
+    padding: 14px 18px; border: 1px solid var(--blatt-line, GrayText); border-radius: 6px;
+    font: italic 15px/22px var(--blatt-sans, sans-serif); background-color: var(--blatt-surface, Canvas);
+  }
   ${live} ${painted}:focus-visible { outline-color: transparent; }
   ${live} ${painted}::selection {
     color: transparent;

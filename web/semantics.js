@@ -129,11 +129,7 @@ export class Semantics {
         this.pressed = 0;
       });
     }
-    on('click', (event) => {
-      const button = event.target instanceof Element && event.target.closest('button');
-      const id = button && this.id(button);
-      if (id) this.act(action.activate, id, 0);
-    });
+    on('click', (event) => this.clicked(event), { passive: false });
     on('focusin', (event) => {
       const id = this.id(event.target);
       if (id && id !== this.root_id) this.act(action.focus, id, event.target.matches(':focus-visible') ? 1 : 0);
@@ -142,7 +138,8 @@ export class Semantics {
       const id = this.id(event.target);
       if (id && id !== this.root_id) this.act(action.blur, id, 0);
     });
-    // These two do not bubble.
+    // These do not bubble.
+    on('error', (event) => event.target.setAttribute?.('data-broken', ''), { capture: true });
     on(
       'toggle',
       (event) => {
@@ -159,6 +156,18 @@ export class Semantics {
       },
       { capture: true },
     );
+  }
+
+  /** A button, or a link that does more here than lead away. @param {MouseEvent} event */
+  clicked(event) {
+    const element = event.target instanceof Element && event.target.closest('button, a[aria-haspopup]');
+    const id = element && this.id(element);
+    if (!id) return;
+    if (element.tagName === 'A') {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+    }
+    this.act(action.activate, id, 0);
   }
 
   hover(id) {

@@ -94,7 +94,8 @@ export class Surface {
       canvas.style.width = `${pixel_width / dpr}px`;
       canvas.style.height = `${pixel_height / dpr}px`;
     }
-    canvas.style.top = `${this.top}px`;
+    // Moved by `top` it would count as content that jumps.
+    canvas.style.transform = `translateY(${this.top}px)`;
     if (this.paint(this.top, pixel_width / dpr, pixel_height / dpr, dpr, now)) this.request();
   }
 

@@ -1,7 +1,10 @@
 #include "app/app.h"
 
+#include <algorithm>
+#include <charconv>
 #include <utility>
 
+#include "app/lightbox.h"
 #include "app/routes.h"
 #include "app/screens.h"
 #include "content/json.h"
@@ -147,6 +150,7 @@ void App::finish_navigation(std::string_view title, std::string_view language, E
 }
 
 void App::show(document::Document document, Effects& effects) {
+    if (!mounted_dialog_.tree.nodes.empty()) close_dialog(effects);
     document_ = std::move(document);
     view_ = {};
     interaction_ = {};
@@ -185,13 +189,20 @@ void App::close_dialog(Effects& effects) {
     effects.emplace_back(ShowDialog{});
 }
 
+void App::show_picture(std::size_t at, bool zoomed, Effects& effects) {
+    const auto links = large_pictures(document_);
+    if (at >= links.size()) return;
+    shown_picture_ = at;
+    show_dialog(lightbox(document_, links, at, zoomed, site_.strings), effects);
+}
+
 void App::activate(semantics::ElementId element, Effects& effects) {
     const bool in_dialog = element >= dialog_root;
     const document::Document& document = in_dialog ? dialog_ : document_;
     const semantics::Node* node = semantics::find(in_dialog ? mounted_dialog_ : mounted_, element);
     if (!node || node->inline_id == no_id) return;
     const document::Inline& button = document.inlines[node->inline_id];
-    if (button.kind != document::InlineKind::button) return;
+    if (button.target == no_id) return;
     const document::Target& target = document.targets[button.target];
     switch (target.command) {
         case document::Command::copy_code:
@@ -199,6 +210,19 @@ void App::activate(semantics::ElementId element, Effects& effects) {
                 Copy{code_below(document, node->inline_id), site_.strings[content::Text::copied]});
             return;
         case document::Command::close_dialog: close_dialog(effects); return;
+        case document::Command::show_picture: {
+            if (in_dialog) {
+                const std::string_view argument = document.view(target.url);
+                std::size_t at = 0;
+                std::from_chars(argument.data(), argument.data() + argument.size(), at);
+                return show_picture(at, false, effects);
+            }
+            const auto links = large_pictures(document_);
+            const auto found = std::ranges::find(links, node->inline_id);
+            return show_picture(static_cast<std::size_t>(found - links.begin()), false, effects);
+        }
+        case document::Command::zoom_picture:
+            return show_picture(shown_picture_, target.pressed != document::Pressed::on, effects);
         case document::Command::none:
         case document::Command::count: return;
     }

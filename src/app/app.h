@@ -158,6 +158,7 @@ class App {
     bool hover(document::InlineId link, document::BlockId block);
     void activate(semantics::ElementId element, Effects& effects);
     void show_dialog(document::Document document, Effects& effects);
+    void show_picture(std::size_t at, bool zoomed, Effects& effects);
     void close_dialog(Effects& effects);
 
     text::RunTable runs_;
@@ -167,6 +168,7 @@ class App {
     semantics::MountedTree mounted_;
     document::Document dialog_;
     semantics::MountedTree mounted_dialog_;
+    std::size_t shown_picture_ = 0;  // in the dialog, of large_pictures()
     layout::ViewState view_;
     paint::Interaction interaction_;
     text::Scheme scheme_ = text::Scheme::light;

@@ -1,6 +1,8 @@
 #include "app/article_body.h"
 
 #include "app/contents.h"
+#include "app/callouts.h"
+#include "app/pictures.h"
 
 namespace blatt::app {
 
@@ -34,6 +36,11 @@ class Additions final : public document::AppendHooks {
         builder.close_span();
         builder.close();
         builder.close();
+    }
+
+    bool replace(Builder& builder, const Document& body, BlockId id) override {
+        return add_pictures(builder, body, id, strings_) ||
+               add_callout(builder, body, id, strings_, *this);
     }
 
     void after(Builder& builder, const Document& body, BlockId id) override {

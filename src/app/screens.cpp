@@ -1,5 +1,7 @@
 #include "app/screens.h"
 
+#include <cmath>
+
 #include "app/article_body.h"
 #include "app/contents.h"
 #include "app/directions.h"
@@ -9,6 +11,7 @@
 #include "document/hyphenate.h"
 #include "document/markdown.h"
 #include "document/sanitise.h"
+#include "document/sources.h"
 
 namespace blatt::app {
 
@@ -80,12 +83,35 @@ document::Slice append_text(Document& body, std::string_view text) {
     return slice;
 }
 
+// Those that ask nobody else.
+std::string own_sources(std::string_view srcset, const Site& site) {
+    if (srcset.empty()) return {};
+    std::vector<document::PictureSource> sources = document::read_sources(srcset);
+    std::erase_if(sources, [&](const document::PictureSource& source) {
+        return document::is_third_party(source.url, site.origin);
+    });
+    return document::write_sources(std::move(sources));
+}
+
+// One glance should take in an upright picture; what is much longer than wide is meant to be
+// scrolled through.
+void keep_in_view(document::Target& target) {
+    constexpr float highest = 720, widest = 680, most_upright = 0.4f;
+    if (target.height <= highest) return;
+    const float shape = target.width / target.height;
+    if (shape < most_upright || shape > widest / highest) return;
+    target.width = std::round(shape * highest);
+    target.height = highest;
+}
+
 // The facts that the tool knows about a body's pictures; what may not be loaded becomes its text.
 void resolve_images(Document& body, const Site& site, const Page& page) {
     for (document::Inline& node : body.inlines) {
         if (node.kind != InlineKind::image || node.target == document::no_id) continue;
         document::Target& target = body.targets[node.target];
         const std::string url(body.view(target.url));
+        std::string sources = own_sources(body.view(target.sources), site);
+        target.sources = {};
         for (const content::Image& image : page.body.images) {
             if (image.url != url) continue;
             if (target.width <= 0 || target.height <= 0) {
@@ -93,7 +119,10 @@ void resolve_images(Document& body, const Site& site, const Page& page) {
                 target.height = image.height;
             }
             target.missing = target.missing || image.missing;
+            if (sources.empty()) sources = own_sources(image.sources, site);
         }
+        if (!sources.empty()) target.sources = append_text(body, sources);
+        keep_in_view(target);
         target.third_party = document::is_third_party(url, site.origin);
         if (!target.missing && !target.third_party) continue;
         const std::string alt(body.view(node.text));

@@ -17,6 +17,7 @@ struct Image {
     std::string caption;
     float width = 0, height = 0;  // CSS px, 0 where not known
     bool missing = false;         // known not to exist
+    std::string sources;          // the same in other sizes (document/sources.h)
     bool operator==(const Image&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "content/json_body.h"
 #include "document/builder.h"
 #include "document/sanitise.h"
+#include "document/sources.h"
 
 namespace blatt::content {
 
@@ -143,7 +144,12 @@ class BlockReader {
                made.align);
         choose(fields, "task", {{"open", Task::open}, {"done", Task::done}}, made.task);
         // Prose carries no other class: a body must not look like a part of the page.
-        choose(fields, "class", {{"facade", StyleClass::facade}}, made.style);
+        choose(fields, "class", {{"facade", StyleClass::facade},
+                {"callout-note", StyleClass::callout_note},
+                {"callout-tip", StyleClass::callout_tip},
+                {"callout-important", StyleClass::callout_important},
+                {"callout-warning", StyleClass::callout_warning},
+                {"callout-caution", StyleClass::callout_caution}}, made.style);
     }
 
     template <class Enum>
@@ -233,7 +239,14 @@ class BlockReader {
         fields.read("alt", alternative);
         fields.read("title", title);
         if (!check_url(fields, url, document::UrlUse::image)) return;
-        target_fields(fields, builder_.image(url, alternative, title));
+        const InlineId id = builder_.image(url, alternative, title);
+        target_fields(fields, id);
+        std::string sources;
+        fields.read("sources", sources);
+        sources = document::write_sources(document::read_sources(sources));
+        if (sources.empty()) return;
+        const document::Slice slice = builder_.store(sources);
+        builder_.target(id).sources = slice;
     }
 
     void footnote_reference(const Fields& fields) {

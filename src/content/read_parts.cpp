@@ -1,4 +1,5 @@
 #include "content/json_parts.h"
+#include "document/sources.h"
 
 namespace blatt::content {
 
@@ -52,6 +53,8 @@ void read_image(const Json& value, const Place& place, Errors& errors, Image& ou
     fields.read_length("width", out.width);
     fields.read_length("height", out.height);
     fields.read("missing", out.missing);
+    fields.read("sources", out.sources);
+    out.sources = document::write_sources(document::read_sources(out.sources));
 }
 
 void read_texts(const Json& value, const Place& place, Errors& errors, Strings& out) {

@@ -73,6 +73,19 @@ constexpr auto entries = std::to_array<Entry>({
     {"key_contents", "Contents, or the top of the page"},
     {"key_help", "This overview"},
     {"key_close", "Close"},
+    {"picture_open", "Enlarge the picture: {alt}"},
+    {"picture_enlarge", "Enlarge the picture"},
+    {"picture_view", "Picture {number} of {count}"},
+    {"picture_previous", "Previous picture"},
+    {"picture_next", "Next picture"},
+    {"picture_first", "First picture"},
+    {"picture_last", "Last picture"},
+    {"picture_zoom", "Original size"},
+    {"callout_note", "Note"},
+    {"callout_tip", "Tip"},
+    {"callout_important", "Important"},
+    {"callout_warning", "Warning"},
+    {"callout_caution", "Caution"},
 });
 
 static_assert(entries.size() == static_cast<std::size_t>(Text::count));

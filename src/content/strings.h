@@ -70,6 +70,19 @@ enum class Text : std::uint8_t {
     key_contents,
     key_help,
     key_close,
+    picture_open,     // accessible name of a picture that opens large: "{alt}"
+    picture_enlarge,  // the same for one without words
+    picture_view,     // "Picture {number} of {count}"
+    picture_previous,
+    picture_next,
+    picture_first,
+    picture_last,
+    picture_zoom,
+    callout_note,  // titles of callouts without one of their own
+    callout_tip,
+    callout_important,
+    callout_warning,
+    callout_caution,
     count
 };
 

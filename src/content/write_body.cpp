@@ -1,5 +1,6 @@
 #include "content/json_body.h"
 #include "content/json_parts.h"
+#include "document/callout.h"
 
 namespace blatt::content {
 
@@ -83,7 +84,8 @@ class BlockWriter {
         if (from.align == Align::right) fields["align"] = "right";
         if (from.task == Task::open) fields["task"] = "open";
         if (from.task == Task::done) fields["task"] = "done";
-        if (from.style == StyleClass::facade) fields["class"] = "facade";
+        if (from.style == StyleClass::facade || document::is_callout(from.style))
+            fields["class"] = class_name(from.style);
         return fields;
     }
 
@@ -134,6 +136,7 @@ class BlockWriter {
         put(fields, "title", target.title);
         put(fields, "lang", target.language);
         put(fields, "id", target.anchor);
+        put(fields, "sources", target.sources);
         put_length(fields, "width", target.width);
         put_length(fields, "height", target.height);
         if (target.missing) fields["missing"] = true;

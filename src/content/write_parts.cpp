@@ -18,6 +18,7 @@ Json write_image(const Image& image) {
     put(out, "caption", image.caption);
     put_length(out, "width", image.width);
     put_length(out, "height", image.height);
+    put(out, "sources", image.sources);
     if (image.missing) out["missing"] = true;
     return out;
 }

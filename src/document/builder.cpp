@@ -322,6 +322,11 @@ BlockId Builder::leaf(BlockKind kind, StyleClass style, std::string_view text) {
 }
 
 void Builder::append(const Document& other, AppendHooks* additions) {
+    append_blocks(other, 1, static_cast<BlockId>(other.blocks.size()), additions);
+}
+
+void Builder::append_blocks(const Document& other, BlockId begin, BlockId end,
+                            AppendHooks* additions) {
     AppendHooks none;
     if (additions == nullptr) additions = &none;
     const auto copy_slice = [&](Slice slice) {
@@ -336,8 +341,12 @@ void Builder::append(const Document& other, AppendHooks* additions) {
             open_blocks.pop_back();
         }
     };
-    for (BlockId id = 1; id < other.blocks.size(); ++id) {
+    for (BlockId id = begin; id < end; ++id) {
         close_before(id);
+        if (additions->replace(*this, other, id)) {
+            id = other.blocks[id].end - 1;
+            continue;
+        }
         additions->before(*this, other, id);
         const Block& from = other.blocks[id];
         const BlockId made = open(from.kind, from.style);
@@ -352,18 +361,18 @@ void Builder::append(const Document& other, AppendHooks* additions) {
         copy.inlines_begin = to.inlines_begin;
         copy.inlines_end = to.inlines_end;
         to = copy;
-        if (is_leaf(from.kind)) append_inlines(other, from);
+        if (is_leaf(from.kind)) append_inlines(other, from.inlines_begin, from.inlines_end);
         open_blocks.push_back(id);
     }
-    close_before(static_cast<BlockId>(other.blocks.size()));
+    close_before(end);
 }
 
-void Builder::append_inlines(const Document& other, const Block& block) {
+void Builder::append_inlines(const Document& other, InlineId begin, InlineId end) {
     const auto copy_slice = [&](Slice slice) {
         return slice.empty() ? Slice{} : store(other.view(slice));
     };
     std::vector<InlineId> ends;
-    for (InlineId id = block.inlines_begin; id < block.inlines_end; ++id) {
+    for (InlineId id = begin; id < end; ++id) {
         while (!ends.empty() && ends.back() <= id) {
             close_span();
             ends.pop_back();
@@ -385,6 +394,7 @@ void Builder::append_inlines(const Document& other, const Block& block) {
         copy.title = copy_slice(copy.title);
         copy.language = copy_slice(copy.language);
         copy.anchor = copy_slice(copy.anchor);
+        copy.sources = copy_slice(copy.sources);
         target(made) = copy;
     }
     for (std::size_t i = 0; i < ends.size(); ++i) close_span();

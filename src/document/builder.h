@@ -21,6 +21,8 @@ class AppendHooks {
   public:
     virtual ~AppendHooks() = default;
     virtual void before(Builder&, const Document&, BlockId) {}
+    // True where something else was added instead: the block and all in it are left out.
+    virtual bool replace(Builder&, const Document&, BlockId) { return false; }
     virtual void at_end(Builder&, const Document&, BlockId) {}  // the block is still open
     virtual void after(Builder&, const Document&, BlockId) {}
 };
@@ -67,6 +69,11 @@ class Builder {
 
     // Appends the children of `other`'s root under the open block, and what `additions` adds.
     void append(const Document& other, AppendHooks* additions = nullptr);
+    // The same for its blocks [begin, end), which are whole subtrees.
+    void append_blocks(const Document& other, BlockId begin, BlockId end,
+                       AppendHooks* additions = nullptr);
+    // The same for inlines, whole subtrees, into the open leaf.
+    void append_inlines(const Document& other, InlineId begin, InlineId end);
 
     // Closes what is open and returns the document. The builder is empty afterwards.
     Document finish();
@@ -78,7 +85,6 @@ class Builder {
     void flush_space();
     InlineId add_inline(InlineKind kind);
     bool must_flatten(BlockKind kind) const;
-    void append_inlines(const Document& other, const Block& block);
     void reset();
 
     Document document_;

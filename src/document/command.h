@@ -10,6 +10,8 @@ enum class Command : std::uint8_t {
     none,
     copy_code,     // the code that the button stands over
     close_dialog,  // the dialog that it stands in
+    show_picture,  // large, in a dialog; argument in a dialog: which one, from 0
+    zoom_picture,  // the one that is shown large: as large as it is, or as fits
     count
 };
 

@@ -15,6 +15,7 @@ bool same_target(const Document& a, const Inline& x, const Document& b, const In
     const Target& t = b.targets[y.target];
     return a.view(s.url) == b.view(t.url) && a.view(s.title) == b.view(t.title) &&
            a.view(s.language) == b.view(t.language) && a.view(s.anchor) == b.view(t.anchor) &&
+           a.view(s.sources) == b.view(t.sources) &&
            s.width == t.width && s.height == t.height && s.missing == t.missing &&
            s.third_party == t.third_party && s.back_reference == t.back_reference &&
            s.current == t.current && s.current_place == t.current_place &&
@@ -66,6 +67,7 @@ void check_inlines(const Document& document, const Block& block) {
             check_slice(document, target.title);
             check_slice(document, target.language);
             check_slice(document, target.anchor);
+            check_slice(document, target.sources);
             CHECK(url_allowed(document.view(target.url),
                               node.kind == InlineKind::image ? UrlUse::image : UrlUse::link));
         } else {

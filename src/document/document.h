@@ -146,6 +146,7 @@ struct Target {
     Slice title;
     Slice language;
     Slice anchor;     // id attribute of the element itself (footnote references)
+    Slice sources;    // images: the same in other sizes (sources.h)
     float width = 0;  // images: CSS px, 0 where not known
     float height = 0;
     bool missing = false;         // images: known not to exist; shown as their text
@@ -155,7 +156,7 @@ struct Target {
     bool current_place = false;   // links: to the part of the page that is being read
     bool untrusted = false;       // links written by a visitor: rel="nofollow ugc"
     Relation relation = Relation::none;
-    Command command = Command::none;       // buttons
+    Command command = Command::none;       // buttons; links that do more where they can
     Pressed pressed = Pressed::no_toggle;  // buttons
 };
 

@@ -45,6 +45,8 @@ constexpr auto command_names = std::to_array<std::string_view>({
     "none",
     "copy_code",
     "close_dialog",
+    "show_picture",
+    "zoom_picture",
 });
 static_assert(command_names.size() == static_cast<std::size_t>(Command::count));
 
@@ -126,6 +128,7 @@ class Writer {
             slice("title", t.title);
             slice("language", t.language);
             slice("anchor", t.anchor);
+            slice("sources", t.sources);
             if (t.width != 0) number(" width ", static_cast<double>(t.width));
             if (t.height != 0) number(" height ", static_cast<double>(t.height));
             if (t.missing) word("missing");

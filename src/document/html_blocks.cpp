@@ -1,8 +1,37 @@
 #include <algorithm>
 
+#include "document/callout.h"
 #include "document/html_converter.h"
 
 namespace blatt::document {
+
+namespace {
+
+// The boxes of the usual frameworks: "alert alert-warning", "notice notice--info",
+// "admonition tip", "callout-danger".
+StyleClass callout_of(const Token& token) {
+    StyleClass found = StyleClass::none;
+    bool is_box = false;
+    std::string_view classes = attribute(token, "class");
+    while (!classes.empty()) {
+        const std::string_view name = classes.substr(0, classes.find_first_of(" \t\n"));
+        classes.remove_prefix(std::min(classes.size(), name.size() + 1));
+        for (const std::string_view box : {"alert", "notice", "callout", "admonition"}) {
+            if (!name.starts_with(box)) continue;
+            std::string_view rest = name.substr(box.size());
+            if (!rest.empty() && !rest.starts_with('-')) continue;
+            is_box = true;
+            while (rest.starts_with('-')) rest.remove_prefix(1);
+            if (const StyleClass style = callout_style(rest); style != StyleClass::none)
+                found = style;
+        }
+        if (is_box && found == StyleClass::none) found = callout_style(name);
+    }
+    if (!is_box) return StyleClass::none;
+    return found == StyleClass::none ? StyleClass::callout_note : found;
+}
+
+}  // namespace
 
 void HtmlConverter::open(const Token& token) {
     const TagRule rule = tag_rule(token.name);
@@ -129,6 +158,12 @@ void HtmlConverter::transparent(const Token& token) {
     }
     if (has_class(token, "wp-caption")) {
         open_container(token, BlockKind::figure);
+        return;
+    }
+    if (const StyleClass callout = callout_of(token); callout != StyleClass::none) {
+        make_room_for(BlockKind::group);
+        const BlockId id = push_named(token, BlockKind::group);
+        builder_.block(id).style = callout;
         return;
     }
     if (is_language(attribute(token, "lang"))) {

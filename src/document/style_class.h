@@ -93,6 +93,26 @@ enum class StyleClass : std::uint8_t {
     key_name,
     key_action,
     facade,  // stands for something of a third party: nothing is asked before a click
+    gallery_two,  // pictures beside each other, by the most columns
+    gallery_three,
+    picture_wide,  // the picture in one of its places, by the shape it is cut to
+    picture_square,
+    picture_tall,
+    lightbox,  // a picture shown large
+    lightbox_picture,
+    lightbox_caption,
+    lightbox_previous,
+    lightbox_next,
+    lightbox_close,
+    lightbox_first,  // for the keyboard alone
+    lightbox_last,
+    lightbox_neighbours,  // so that they are there when they are wanted
+    callout_note,
+    callout_tip,
+    callout_important,
+    callout_warning,
+    callout_caution,
+    callout_title,
     count
 };
 

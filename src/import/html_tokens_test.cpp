@@ -118,6 +118,16 @@ TEST_CASE("HTML becomes blocks") {
     check_golden("document/html_footnotes.txt", shown(notes));
 }
 
+TEST_CASE("boxes of the usual frameworks are callouts") {
+    CHECK(shown("<div class='alert alert-danger'><h4>T</h4><p>x</p></div>") ==
+          "root\n  group .callout-caution\n    heading 4 anchor \"t\"\n      text \"T\"\n"
+          "    paragraph\n      text \"x\"\ndropped attribute class 1\n");
+    CHECK(shown("<div class='notice'>x</div>").find("group .callout-note") != std::string::npos);
+    CHECK(shown("<aside class='admonition tip'>x</aside>").find("group .callout-tip") !=
+          std::string::npos);
+    CHECK(shown("<div class='noticeboard alerts'>x</div>").find("callout") == std::string::npos);
+}
+
 TEST_CASE("a visitor's HTML has no pictures and no headings") {
     HtmlOptions options;
     options.untrusted = true;

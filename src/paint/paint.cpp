@@ -3,6 +3,7 @@
 #include <span>
 
 #include "paint/display_list.h"
+#include "text/callout_sign.h"
 
 namespace blatt::paint {
 
@@ -106,6 +107,7 @@ class Painter {
         }
         if (document::is_leaf(b.kind)) {
             lines(box);
+            if (b.style == document::StyleClass::callout_title) callout_sign(id);
             if (box.style.chevron) chevron(id);
         } else {
             marker(id);
@@ -116,6 +118,7 @@ class Painter {
             const auto found = interaction_.scroll_x.find(id);
             if (found != interaction_.scroll_x.end()) shift_ += found->second;
             out_.push_back(PopClip{});
+            scroll_hints(box, found == interaction_.scroll_x.end() ? 0 : found->second);
         }
         if (interaction_.focused_block == id) ring(box.border, 5);
     }
@@ -140,6 +143,25 @@ class Painter {
         if (e.left > 0) out_.push_back(FillRect{{r.x, r.y, e.left, r.height}, line});
         if (e.right > 0)
             out_.push_back(FillRect{{r.right() - e.right, r.y, e.right, r.height}, line});
+    }
+
+    // Shadows at the edges behind which there is more, as in the style sheet.
+    void scroll_hints(const Box& box, float scrolled) {
+        const Rect r = moved(base::inset(box.border, box.style.border));
+        const float most = box.scroll_width - r.width;
+        constexpr int strips = 7;
+        constexpr float width = 2, darkest = 34;
+        for (int i = 0; i < strips; ++i) {
+            const float strength = 1 - static_cast<float>(i) / strips;
+            const auto alpha = static_cast<std::uint8_t>(darkest * strength * strength);
+            const float at = width * static_cast<float>(i);
+            const Color shade{0, 0, 0, alpha};
+            if (scrolled > 1) out_.push_back(FillRect{{r.x + at, r.y, width, r.height}, shade});
+            if (scrolled < most - 1) {
+                out_.push_back(
+                    FillRect{{r.right() - at - width, r.y, width, r.height}, shade});
+            }
+        }
     }
 
     void ring(const Rect& around, float radius) {
@@ -212,6 +234,23 @@ class Painter {
             {{r.x + 3.8f, r.y + 8.2f}, {r.x + 6.8f, r.y + 11.2f}, {r.x + 12.2f, r.y + 5.2f}},
             color(ColorToken::paper),
             2});
+    }
+
+    void callout_sign(BlockId id) {
+        const Box& box = layout_.boxes[id];
+        if (!in_sight(box.border)) return;
+        const text::CalloutSign sign =
+            text::callout_sign(document_.blocks[document_.blocks[id].parent].style);
+        for (std::size_t part = 0; part < sign.size(); ++part) {
+            Polyline shape;
+            // What is cut out of it shows the box behind.
+            shape.color = color(part == 0 ? box.style.color : ColorToken::surface);
+            shape.filled = true;
+            for (const Point& point : sign[part])
+                shape.points.push_back(
+                    {box.border.x + shift_ + point.x, box.border.y + 2 + point.y});
+            out_.push_back(std::move(shape));
+        }
     }
 
     void chevron(BlockId id) {

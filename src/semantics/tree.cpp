@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/html_escape.h"
+#include "document/callout.h"
 
 namespace blatt::semantics {
 
@@ -23,6 +24,7 @@ using document::InlineKind;
 using document::next_sibling;
 using document::no_id;
 using document::Role;
+using document::StyleClass;
 using document::Target;
 
 std::string_view group_tag(Role role) {
@@ -60,6 +62,17 @@ std::string_view span_tag(InlineKind kind) {
         case InlineKind::time: return "time";
         case InlineKind::button: return "button";
         default: return "span";
+    }
+}
+
+// The key that presses a button from anywhere in its dialog.
+std::string_view shortcut(StyleClass style) {
+    switch (style) {
+        case StyleClass::lightbox_previous: return "ArrowLeft";
+        case StyleClass::lightbox_next: return "ArrowRight";
+        case StyleClass::lightbox_first: return "Home";
+        case StyleClass::lightbox_last: return "End";
+        default: return {};
     }
 }
 
@@ -108,6 +121,7 @@ class TreeBuilder {
     // Neighbouring text is one node, as a parser would make it.
     void text(std::string_view value) {
         if (value.empty()) return;
+        if (in_main_) text_size_ += value.size();
         if (!tree_.nodes.empty() && can_extend_) {
             tree_.nodes.back().text += value;
             return;
@@ -170,6 +184,7 @@ class TreeBuilder {
         const NodeIndex node = open(tag_of(id));
         tree_.nodes[node].block = id;
         const base::Point inside = place(node, id, origin);
+        if (tree_.nodes[node].scrolls) attribute(node, "tabindex", "0");
         special_attributes(node, id);
         common_attributes(node, b);
         if (layout_ && layout_->boxes[id].style.island) attribute(node, "data-island", "");
@@ -212,12 +227,21 @@ class TreeBuilder {
         const Block& b = document_.blocks[id];
         switch (b.kind) {
             case BlockKind::group:
+                if (b.style == StyleClass::lightbox) attribute(node, "role", "group");
+                if (document::is_callout(b.style)) attribute(node, "role", "note");
                 if (!b.info.empty()) attribute(node, "aria-label", document_.view(b.info));
+                in_main_ = in_main_ || b.role == Role::main;
+                break;
+            case BlockKind::paragraph:
+                if (b.style == StyleClass::lightbox_caption)
+                    attribute(node, "aria-live", "polite");
                 break;
             case BlockKind::list:
                 if (b.ordered && b.number != 1) attribute(node, "start", std::to_string(b.number));
                 break;
             case BlockKind::table_cell:
+                // Those of the table's head are for their columns without it.
+                if (b.header && !document_.blocks[b.parent].header) attribute(node, "scope", "row");
                 if (b.align == document::Align::left) attribute(node, "align", "left");
                 if (b.align == document::Align::center) attribute(node, "align", "center");
                 if (b.align == document::Align::right) attribute(node, "align", "right");
@@ -306,6 +330,7 @@ class TreeBuilder {
     void inlines(BlockId id) {
         const Block& b = document_.blocks[id];
         if (!document::is_leaf(b.kind)) return;
+        leaf_ = id;
         line_starts_.clear();
         if (layout_ && layout_->boxes[id].visible && !layout_->boxes[id].style.preserve_space) {
             const layout::Box& box = layout_->boxes[id];
@@ -399,6 +424,8 @@ class TreeBuilder {
         const Target& target = document_.targets[node.target];
         if (node.kind == InlineKind::button) {
             attribute(element, "type", "button");
+            if (const std::string_view key = shortcut(document_.blocks[leaf_].style); !key.empty())
+                attribute(element, "aria-keyshortcuts", key);
             if (target.pressed != document::Pressed::no_toggle) {
                 const bool on = target.pressed == document::Pressed::on;
                 attribute(element, "aria-pressed", on ? "true" : "false");
@@ -417,9 +444,12 @@ class TreeBuilder {
         }
         if (node.kind == InlineKind::time)
             attribute(element, "datetime", document_.view(target.url));
+        // A link that the live page answers with a dialog leads to the same without it.
+        const bool is_command = target.command != document::Command::none;
+        if (is_link && is_command && layout_) attribute(element, "aria-haspopup", "dialog");
         if (!target.title.empty() && node.kind != InlineKind::time) {
-            attribute(element, target.back_reference || wordless ? "aria-label" : "title",
-                      document_.view(target.title));
+            const bool is_name = target.back_reference || wordless || is_command;
+            attribute(element, is_name ? "aria-label" : "title", document_.view(target.title));
         }
         if (!target.anchor.empty()) attribute(element, "id", document_.view(target.anchor));
         if (!target.language.empty()) attribute(element, "lang", document_.view(target.language));
@@ -448,6 +478,7 @@ class TreeBuilder {
         }
         const NodeIndex element = open("img");
         tree_.nodes[element].inline_id = id;
+        loading(element, *target);
         attribute(element, "src", document_.view(target->url));
         attribute(element, "alt", document_.view(node.text));
         if (!target->title.empty()) attribute(element, "title", document_.view(target->title));
@@ -459,6 +490,31 @@ class TreeBuilder {
         if (text::is_inline_picture(target->width, target->height))
             attribute(element, "class", "inline-picture");
         close(element);
+    }
+
+    // How and when a picture is loaded: the first one, where it is likely in the first view, before
+    // others; what comes later when it is nearly in view.
+    void loading(NodeIndex element, const Target& target) {
+        const bool in_text = text::is_inline_picture(target.width, target.height);
+        constexpr std::size_t first_view = 1200;  // bytes of text
+        bool later = false;
+        if (in_main_ && !in_text) {
+            later = pictures_++ > 0 || text_size_ > first_view;
+            if (later) {
+                attribute(element, "loading", "lazy");
+                // The live page takes the place of this one with pictures that are there already.
+                if (!layout_) attribute(element, "decoding", "async");
+            } else {
+                attribute(element, "fetchpriority", "high");
+            }
+        }
+        if (target.sources.empty()) return;
+        constexpr float widest = 680, gutters = 40;
+        const float width = target.width > 0 ? std::min(widest, target.width) : widest;
+        const std::string size =
+            "(max-width:" + pixels(width + gutters) + "px) 100vw," + pixels(width) + "px";
+        attribute(element, "sizes", later ? "auto," + size : size);
+        attribute(element, "srcset", document_.view(target.sources));
     }
 
     // Pictures stand above the painted page. Where an open popup is painted, a picture under it is
@@ -514,6 +570,10 @@ class TreeBuilder {
     bool can_extend_ = false;  // the last node is a text that more text joins
     bool in_link_ = false;
     bool after_break_ = false;  // the last text was a hard break
+    bool in_main_ = false;
+    int pictures_ = 0;           // in the main part so far
+    std::size_t text_size_ = 0;  // of the main part so far, bytes
+    BlockId leaf_ = 0;
     std::vector<LineStart> line_starts_;
     std::size_t next_start_ = 0;
     std::vector<const layout::Box*> popups_;

@@ -1,6 +1,7 @@
 #include "site/body.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -8,7 +9,9 @@
 #include "document/hyphenate.h"
 #include "document/markdown.h"
 #include "document/sanitise.h"
+#include "document/sources.h"
 #include "import/html_tokens.h"
+#include "site/callouts.h"
 #include "site/code_mask.h"
 #include "site/files.h"
 #include "site/pictures.h"
@@ -73,6 +76,7 @@ class Maker {
     Document blocks_of(std::string_view text, bool& from_html);
     void point_targets(Document& document);
     void point_picture(Document& document, document::Inline& image);
+    std::string sources_of(const PlaceIndex::File& file, base::Size size) const;
     void point_link(Document& document, document::Target& link);
     void set_url(Document& document, document::Target& target, std::string_view url);
     void front_picture();
@@ -181,7 +185,7 @@ std::string Maker::prepared() {
         if (!page) unresolved_.insert(normal_path(reference));
         return page;
     };
-    text = expand_shortcodes(text, context, problems_);
+    text = callouts_as_quotes(expand_shortcodes(text, context, problems_));
     cut_at_more(text);
     drop_title(text);
     while (text.starts_with('\n') || text.starts_with("\r\n")) text.erase(0, 1);
@@ -268,6 +272,7 @@ void Maker::point_picture(Document& document, document::Inline& image) {
             }
             fact.width = target.width;
             fact.height = target.height;
+            fact.sources = sources_of(*file, *size);
         } else {
             warn("picture not readable", line_of(url), cat("the size of ", url, " cannot be read"));
         }
@@ -276,6 +281,21 @@ void Maker::point_picture(Document& document, document::Inline& image) {
     const auto same = [&](const content::Image& other) { return other.url == fact.url; };
     if (std::none_of(entry_.body.images.begin(), entry_.body.images.end(), same))
         entry_.body.images.push_back(std::move(fact));
+}
+
+// The picture in the sizes that are there; what is cut differently is another picture.
+std::string Maker::sources_of(const PlaceIndex::File& file, base::Size size) const {
+    std::vector<document::PictureSource> sources;
+    for (const PlaceIndex::File& other : places_.other_sizes(file)) {
+        const auto own = picture_size(cat(folder_, "/", other.source));
+        constexpr float tolerance = 0.02f;
+        if (!own || std::abs(own->width * size.height / (own->height * size.width) - 1) > tolerance)
+            continue;
+        sources.push_back({other.url, static_cast<int>(own->width)});
+    }
+    if (sources.empty()) return {};
+    sources.push_back({file.url, static_cast<int>(size.width)});
+    return document::write_sources(std::move(sources));
 }
 
 void Maker::point_link(Document& document, document::Target& link) {

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <pugixml.hpp>
 #include <string_view>
+#include <utility>
 
 #include "site/files.h"
 #include "site/text.h"
@@ -98,20 +99,69 @@ std::optional<base::Size> webp_size(const std::string& path) {
     return base::Size{static_cast<float>(width), static_cast<float>(height)};
 }
 
-// AVIF: the first "ispe" box holds width and height.
+// Cameras write a picture as their sensor lies, and how it was held beside it: Exif, tag 0x0112.
+bool lies_on_its_side(const std::string& path) {
+    const auto file = read_file(path);
+    if (!file || !file->starts_with("\xFF\xD8")) return false;
+    const std::string_view bytes = *file;
+    std::size_t at = 2;
+    while (at + 4 <= bytes.size() && byte_at(bytes, at) == 0xFF) {
+        const unsigned marker = byte_at(bytes, at + 1);
+        const std::size_t size = byte_at(bytes, at + 2) << 8 | byte_at(bytes, at + 3);
+        constexpr unsigned start_of_scan = 0xDA, application_1 = 0xE1;
+        if (marker == start_of_scan || size < 2) return false;
+        const std::string_view part = bytes.substr(at + 4, size - 2);
+        at += 2 + size;
+        constexpr std::string_view name("Exif\0\0", 6);
+        if (marker != application_1 || !part.starts_with(name)) continue;
+        const std::string_view tiff = part.substr(name.size());
+        const bool little = tiff.starts_with("II");
+        const auto number = [&](std::size_t from, std::size_t count) {
+            unsigned value = 0;
+            for (std::size_t i = 0; i < count && from + i < tiff.size(); ++i) {
+                const unsigned byte = byte_at(tiff, from + (little ? count - 1 - i : i));
+                value = value << 8 | byte;
+            }
+            return value;
+        };
+        if (tiff.size() < 8) return false;
+        const std::size_t directory = number(4, 4);
+        constexpr std::size_t entry_size = 12;
+        constexpr unsigned orientation = 0x0112;
+        for (std::size_t i = 0; i < number(directory, 2); ++i) {
+            const std::size_t entry = directory + 2 + i * entry_size;
+            if (entry + entry_size > tiff.size()) return false;
+            if (number(entry, 2) == orientation) return number(entry + 8, 2) >= 5;
+        }
+        return false;
+    }
+    return false;
+}
+
+// AVIF: "ispe" boxes hold the width and height of the picture and of its parts and previews; "irot"
+// turns it by quarters.
 std::optional<base::Size> avif_size(const std::string& path) {
     const auto file = read_file(path);
     if (!file) return std::nullopt;
     const std::string_view bytes = *file;
-    const std::size_t at = bytes.find("ispe");
-    if (at == std::string_view::npos || at + 16 > bytes.size()) return std::nullopt;
     const auto number = [&](std::size_t from) {
         return byte_at(bytes, from) << 24 | byte_at(bytes, from + 1) << 16 |
                byte_at(bytes, from + 2) << 8 | byte_at(bytes, from + 3);
     };
-    const unsigned width = number(at + 8), height = number(at + 12);
-    if (width == 0 || height == 0 || width > 100'000 || height > 100'000) return std::nullopt;
-    return base::Size{static_cast<float>(width), static_cast<float>(height)};
+    base::Size largest;
+    for (std::size_t at = bytes.find("ispe"); at != std::string_view::npos && at + 16 <= bytes.size();
+         at = bytes.find("ispe", at + 4)) {
+        const auto width = static_cast<float>(number(at + 8));
+        const auto height = static_cast<float>(number(at + 12));
+        constexpr float most = 100'000;
+        if (width > most || height > most) continue;
+        if (width * height > largest.width * largest.height) largest = {width, height};
+    }
+    if (largest.width <= 0 || largest.height <= 0) return std::nullopt;
+    const std::size_t turn = bytes.find("irot");
+    if (turn != std::string_view::npos && turn + 4 < bytes.size() && byte_at(bytes, turn + 4) % 2 == 1)
+        std::swap(largest.width, largest.height);
+    return largest;
 }
 
 }  // namespace
@@ -123,6 +173,8 @@ std::optional<base::Size> picture_size(const std::string& path) {
     if (extension == "avif") return avif_size(path);
     int width = 0, height = 0, channels = 0;
     if (stbi_info(path.c_str(), &width, &height, &channels) == 0) return std::nullopt;
+    const bool is_jpeg = extension == "jpg" || extension == "jpeg";
+    if (is_jpeg && lies_on_its_side(path)) std::swap(width, height);
     return base::Size{static_cast<float>(width), static_cast<float>(height)};
 }
 

@@ -1,5 +1,5 @@
 // Pictures: sizes read from the files themselves (PNG, JPEG, GIF, BMP by stb_image; WebP, AVIF and
-// SVG by their heads), in CSS px.
+// SVG by their heads), in CSS px, as browsers show them: turned as Exif says.
 #pragma once
 
 #include <optional>

@@ -21,6 +21,19 @@ std::string page_key(std::string_view reference) {
 
 std::string_view path_of(std::string_view url) { return url.substr(0, url.find_first_of("?#")); }
 
+// "x-300x200" without what says its size.
+std::string_view without_size(std::string_view stem) {
+    const auto digits = [&](std::size_t& end) {
+        const std::size_t before = end;
+        while (end > 0 && stem[end - 1] >= '0' && stem[end - 1] <= '9') --end;
+        return end < before;
+    };
+    std::size_t end = stem.size();
+    if (!digits(end) || end == 0 || stem[--end] != 'x') return stem;
+    if (!digits(end) || end == 0 || stem[--end] != '-') return stem;
+    return stem.substr(0, end);
+}
+
 }  // namespace
 
 PlaceIndex::PlaceIndex(const Blog& blog) : base_(blog.config.base) {
@@ -117,6 +130,22 @@ std::optional<PlaceIndex::File> PlaceIndex::file(std::string_view url, const Ent
         return File{beside, it->second};
     if (auto file = file_at(join_url(from.url, path))) return file;
     return file_at(join_url(base_, path));
+}
+
+std::vector<PlaceIndex::File> PlaceIndex::other_sizes(const File& picture) const {
+    const std::string_view name = picture.source;
+    const std::string_view extension = name.substr(std::min(name.rfind('.'), name.size()));
+    const std::string_view plain = without_size(name.substr(0, name.size() - extension.size()));
+    std::vector<File> found;
+    for (auto at = sources_.lower_bound(plain); at != sources_.end(); ++at) {
+        const auto& [source, url] = *at;
+        if (!source.starts_with(plain)) break;
+        if (source == name || !source.ends_with(extension)) continue;
+        const std::string_view stem =
+            std::string_view(source).substr(0, source.size() - extension.size());
+        if (without_size(stem) == plain) found.push_back({source, url});
+    }
+    return found;
 }
 
 std::optional<PlaceIndex::File> PlaceIndex::named_picture(std::string_view name,

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "site/blog.h"
 
@@ -34,6 +35,9 @@ class PlaceIndex {
     };
     // The file that a picture's URL means, seen from an entry; nullopt where there is none.
     std::optional<File> file(std::string_view url, const Entry& from) const;
+    // Files beside it that are the same picture in other sizes, named as WordPress names them
+    // ("x-300x200.jpg" for "x.jpg"), and the one of full size; in no order, without the file.
+    std::vector<File> other_sizes(const File& picture) const;
     // The same for a name in front matter, which often leaves out the folder.
     std::optional<File> named_picture(std::string_view name, const Entry& from) const;
 

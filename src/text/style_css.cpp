@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <string>
 
+#include "text/callout_sign.h"
 #include "text/style_rules.h"
 
 namespace blatt::text {
@@ -229,7 +230,94 @@ std::string inline_rules() {
            ":where(sup>a){text-decoration:none}"
            ":where(.missing-picture){font-style:italic;color:var(--blatt-ink-faint)}\n"
            ":where(small){font-size:" +
-           em(small) + "}:where(abbr){text-decoration:none}\n";
+           em(small) + "}:where(abbr){text-decoration:none}:where(abbr[title]){cursor:help}\n";
+}
+
+std::string callout_rules() {
+    using document::StyleClass;
+    std::string out =
+        ":where(.callout-title){position:relative}:where(.callout-title)::before{content:\"\";"
+        "position:absolute;left:0;top:2px;width:18px;height:18px;background-color:currentcolor}\n";
+    for (const StyleClass style :
+         {StyleClass::callout_note, StyleClass::callout_tip, StyleClass::callout_important,
+          StyleClass::callout_warning, StyleClass::callout_caution}) {
+        out += ":where(." + std::string(document::class_name(style)) +
+               ">.callout-title)::before{clip-path:polygon(evenodd";
+        // Each part is closed; the ways between them are gone there and back, and enclose nothing.
+        const CalloutSign sign = callout_sign(style);
+        for (const auto& part : sign) {
+            for (std::size_t i = 0; i <= part.size(); ++i) {
+                const base::Point point = part[i % part.size()];
+                out += "," + px(point.x) + " " + px(point.y);
+            }
+        }
+        for (std::size_t part = sign.size() - 1; part-- > 0;) {
+            const base::Point start = sign[part].front();
+            out += "," + px(start.x) + " " + px(start.y);
+        }
+        out += ")}\n";
+    }
+    return out;
+}
+
+// Shadows at the edges behind which there is more: covers that scroll with the content hide them at
+// its ends.
+std::string scroll_rules(std::string_view element, ColorToken behind) {
+    const std::string cover = variable(behind) + " 16px,transparent)";
+    return ":where(" + std::string(element) + "){background-image:linear-gradient(to right," +
+           cover + ",linear-gradient(to left," + cover +
+           ",linear-gradient(to right,rgb(0 0 0/.13),transparent),"
+           "linear-gradient(to left,rgb(0 0 0/.13),transparent);"
+           "background-position:0 0,100% 0,0 0,100% 0;background-repeat:no-repeat;"
+           "background-size:32px 100%,32px 100%,14px 100%,14px 100%;"
+           "background-attachment:local,local,scroll,scroll}\n";
+}
+
+// A picture shown large: dark in every scheme, from edge to edge.
+std::string lightbox_rules() {
+    return ".blatt-dialog:has(>.lightbox){width:100vw;height:100dvh;max-width:none;"
+           "max-height:none;margin:0;padding:0;border:0;border-radius:0;background-color:#101110;"
+           "overflow:hidden}\n"
+           ":where(.blatt-dialog .lightbox){display:grid;grid-template-rows:minmax(0,1fr) auto;"
+           "width:100%;height:100%;"
+           "--blatt-focus:#fff}:where(.lightbox>p){margin:0}\n"
+           ":where(.lightbox-picture){position:relative;overflow:auto;touch-action:pan-y pinch-zoom}"
+           ":where(.lightbox-picture:has([aria-pressed=true])){touch-action:auto}"
+           ":where(.lightbox-picture button){display:block;width:100%;height:100%;padding:12px;"
+           "cursor:zoom-in;border-radius:0;background:none}"
+           ":where(.lightbox-picture img){width:100%;height:100%;object-fit:scale-down}\n"
+           ":where(.lightbox-picture button[aria-pressed=true]){width:max-content;height:"
+           "max-content;min-width:100%;min-height:100%;display:grid;place-items:center;cursor:"
+           "zoom-out}"
+           ":where(.lightbox-picture button[aria-pressed=true] img){width:auto;height:auto;"
+           "max-width:none;object-fit:none}\n"
+           ":where(.lightbox-caption){min-height:20px;padding:12px 20px 16px;text-align:center;"
+           "color:#d8d6d0;font:15px/22px " +
+           std::string(css_family(Family::sans)) +
+           "}:where(.lightbox-caption small){color:#9c9a94;font-variant-numeric:tabular-nums;"
+           "margin:0 8px}\n"
+           ":where(.lightbox-previous,.lightbox-next,.lightbox-close){position:absolute;z-index:1}"
+           ":where(.lightbox-previous){left:12px;top:calc(50% - 24px)}"
+           ":where(.lightbox-next){right:12px;top:calc(50% - 24px)}"
+           ":where(.lightbox-close){right:12px;top:12px}"
+           ":where(.lightbox-first,.lightbox-last,.lightbox-neighbours){display:none}\n"
+           ":where(.lightbox-previous,.lightbox-next,.lightbox-close) button{display:grid;"
+           "place-items:center;width:48px;height:48px;border-radius:24px;"
+           "background-color:rgb(16 17 16/.6)}"
+           ":where(.lightbox-previous,.lightbox-next,.lightbox-close) button:hover{"
+           "background-color:rgb(70 70 66/.9)}\n"
+           ":where(.lightbox-previous,.lightbox-next) button::before{content:\"\";width:11px;"
+           "height:11px;border:solid #fff;border-width:0 0 2px 2px;transform:translateX(3px) "
+           "rotate(45deg)}:where(.lightbox-next) button::before{transform:translateX(-3px) "
+           "rotate(225deg)}\n"
+           ":where(.lightbox-close) button::before,:where(.lightbox-close) button::after{"
+           "content:\"\";grid-area:1/1;width:20px;height:2px;background-color:#fff;"
+           "transform:rotate(45deg)}"
+           ":where(.lightbox-close) button::after{transform:rotate(-45deg)}\n"
+           "@media(prefers-reduced-motion:no-preference){.blatt-dialog .lightbox-picture img{"
+           "animation:blatt-appear .18s}:where(a[aria-haspopup]>img){transition:opacity .15s}}"
+           "@keyframes blatt-appear{from{opacity:0}}"
+           ":where(a[aria-haspopup]:hover>img){opacity:.9}\n";
 }
 
 // The contents beside the text: they stay in sight, and say where the reader is.
@@ -307,9 +395,13 @@ std::string style_css() {
         "border:solid;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}\n";
     out += block_rules(Breadth::narrow);
     out +=
-        ":where(.teaser-image,.article-image) "
+        ":where(.teaser-image,.article-image,.picture-wide,.picture-square,.picture-tall) "
         "img{width:100%;aspect-ratio:var(--blatt-aspect);object-fit:cover;"
         "border-radius:inherit}\n"
+        ":where(.picture-wide,.picture-square,.picture-tall) a{border-radius:inherit}"
+        ":where(a:has(>img):focus-visible){outline:none}"
+        ":where(a:focus-visible>img){outline:2px solid var(--blatt-focus);outline-offset:3px}"
+        ":where(a[aria-haspopup]){cursor:zoom-in}\n"
         ":where(.article){position:relative}\n"
         ":where(button){appearance:none;background:none;color:var(--blatt-link);cursor:pointer}"
         ":where(button:hover){background-color:var(--blatt-accent-wash);border-radius:3px}\n"
@@ -333,6 +425,9 @@ std::string style_css() {
         ":where(li:has(>input[type=checkbox])){list-style:none}\n";
     out += inline_rules();
     out += code_rules();
+    out += lightbox_rules();
+    out += callout_rules();
+    out += scroll_rules("table", ColorToken::paper) + scroll_rules("pre", ColorToken::code_paper);
     const auto query = [](float from, const std::string& rules) {
         return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
     };
@@ -343,6 +438,7 @@ std::string style_css() {
     out +=
         "blatt-blog :first-child{margin-top:0}\n"
         "blatt-blog li>:is(ul,ol):first-child{margin-top:8px}\n"
+        "blatt-blog li>input:first-child{margin-top:calc((1lh - 16px)/2)}\n"
         "@media print{:root{" +
         tokens(Scheme::light) +
         "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu,.footer-keys,.toc-column,.anchor,.skip-"

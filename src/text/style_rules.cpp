@@ -181,9 +181,33 @@ void prose(Table& t) {
     t.on(Part{.any_kind = false, .kind = table_cell, .header = true},
          {weight(700), border_bottom(2), border_color(ColorToken::ink_faint)});
     t.within(kind(table_cell), kind(paragraph), {top(8)});
-    t.on(kind(figure), {top(32)});
+    t.on(kind(figure), {top(32), pad_bottom(10)});
     t.on(kind(caption),
          {family(Family::sans), size(14), line(21), color(ColorToken::ink_soft), top(10)});
+    const auto callout = [&](StyleClass style, ColorToken ink) {
+        t.on(cls(style), {top(28), background(ColorToken::surface), radius(10), pad_top(16),
+                          pad_bottom(18), pad_left(20), pad_right(20), size(17), line(28)});
+        t.on(cls(style), {top(32), pad_left(24), pad_right(24)}, Breadth::medium);
+        t.within(cls(style), kind(paragraph), {top(12)});
+        t.within(cls(style), cls(callout_title), {color(ink), links(ink)});
+    };
+    callout(callout_note, ColorToken::code_function);
+    callout(callout_tip, ColorToken::code_addition);
+    callout(callout_important, ColorToken::code_variable);
+    callout(callout_warning, ColorToken::code_number);
+    callout(callout_caution, ColorToken::code_deletion);
+    t.on(cls(callout_title),
+         {family(Family::sans), size(15), line(22), weight(700), pad_left(28)});
+    for (const StyleClass gallery : {gallery_two, gallery_three}) {
+        t.on(cls(gallery), {arrange(Arrange::grid), tracks(2), gap(12),
+                            row_gap(16), top(32), pad_bottom(10)});
+        t.within(cls(gallery), kind(figure), {top(0), pad_bottom(0)});
+        t.within(cls(gallery), kind(caption), {size(13), line(19), top(8)});
+    }
+    t.on(cls(gallery_three), {tracks(3)}, Breadth::medium);
+    t.on(cls(picture_wide), {{Property::image_aspect, 1.5f}, radius(6)});
+    t.on(cls(picture_square), {{Property::image_aspect, 1}, radius(6)});
+    t.on(cls(picture_tall), {{Property::image_aspect, 0.75f}, radius(6)});
     t.on(kind(details), {top(24)});
     t.on(kind(summary), {weight(600),
                          family(Family::sans),

@@ -1,0 +1,17 @@
+// Callouts: which words stand for which (GitHub's alerts, the boxes of usual frameworks).
+#pragma once
+
+#include <string_view>
+
+#include "document/style_class.h"
+
+namespace blatt::document {
+
+constexpr bool is_callout(StyleClass style) {
+    return style >= StyleClass::callout_note && style <= StyleClass::callout_caution;
+}
+
+// The callout that a word stands for, in any case: "NOTE", "hint", "danger"; none for others.
+StyleClass callout_style(std::string_view word);
+
+}  // namespace blatt::document
