@@ -10,6 +10,8 @@ enum class Command : std::uint8_t {
     none,
     copy_code,     // the code that the button stands over
     close_dialog,  // the dialog that it stands in
+    show_shortcuts,  // the sheet of keys
+    toggle_shortcuts,
     count
 };
 
