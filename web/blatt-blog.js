@@ -11,6 +11,8 @@ import { take_over } from './takeover.js';
 import { text_of } from './records.js';
 import { Notice, close_menus } from './comforts.js';
 import { Dialog } from './dialog.js';
+import { Reading } from './reading.js';
+import { Shortcuts, keep_keys, kept_keys } from './shortcuts.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -44,7 +46,12 @@ class BlattBlog extends HTMLElement {
     ]);
     add_live_style();
     this.requests = new Requests((request, answer) => this.core.deliver(request, answer));
-    this.surface = new Surface(this, (...rows) => this.core.frame(...rows));
+    this.reading = new Reading(this, (...where) => this.core.scrolled(...where));
+    this.surface = new Surface(this, (...rows) => {
+      const moving = this.core.frame(...rows);
+      this.reading.check();
+      return moving;
+    });
     this.fonts = new FontEngine();
     this.notice = new Notice(this);
     this.core = new Core(module, (error) => this.fail(error));
@@ -54,6 +61,8 @@ class BlattBlog extends HTMLElement {
     if (this.core.dead) return;
     this.surface.draw(performance.now());
     this.watch();
+    this.shortcuts = new Shortcuts(this, (key) => this.core.key(key));
+    this.core.keys(kept_keys());
   }
 
   /** What C++ calls: the names of src/wasm/bridge.h without their prefix. */
@@ -65,6 +74,10 @@ class BlattBlog extends HTMLElement {
       url: (url, title, language, push) => this.navigation?.show(url, title, language, push !== 0),
       scroll: (y, fragment) => this.navigation?.scroll(y, fragment),
       semantics: (patch, page_height) => this.show(patch, page_height),
+      watch_scroll: (from, to) => this.reading.watch(from, to),
+      keep_keys: (on) => keep_keys(on !== 0),
+      // This is called from inside of C++, and what comes of it is told to C++.
+      do: (element, what) => queueMicrotask(() => this.semantics.do(element, what)),
       busy: (text) => this.notice.wait(text_of(text)),
       copy: (text, said) => this.copy(text_of(text), text_of(said)),
       dialog: (root, patch) => this.dialog.show(root, patch),
@@ -159,6 +172,8 @@ class BlattBlog extends HTMLElement {
     this.menus?.abort();
     this.notice?.wait('');
     this.dialog?.release();
+    this.reading?.release();
+    this.shortcuts?.release();
     this.requests?.cancel_all();
     this.surface?.release();
   }

@@ -66,6 +66,20 @@ export class Core {
     );
   }
 
+  scrolled(top, view_height) {
+    this.call((module) => module._blatt_scrolled(top, view_height));
+  }
+
+  /** @param {boolean} on */
+  keys(on) {
+    this.call((module) => module._blatt_keys(on ? 1 : 0));
+  }
+
+  /** @param {string} key @returns {boolean} whether it did something */
+  key(key) {
+    return this.call((module) => module._blatt_key(...this.put(key))) !== 0;
+  }
+
   action(kind, element, value) {
     this.call((module) => module._blatt_action(kind, element, value));
   }

@@ -16,6 +16,27 @@ const flow = (root) => `
   ${root} img { clip-path: none !important; }
 `;
 
+// The sheet of keyboard shortcuts, and its switch.
+const keys = `
+.key-list { display: grid; grid-template-columns: max-content 1fr; gap: 12px 24px; align-items: baseline; }
+.key-name kbd {
+  display: inline-block; min-width: 28px; padding: 2px 8px; border-radius: 6px; text-align: center;
+  font-size: 14px; line-height: 22px; color: var(--blatt-ink, CanvasText);
+  background-color: var(--blatt-surface, Canvas);
+  box-shadow: inset 0 0 0 1px var(--blatt-line, CanvasText), 0 1px 0 var(--blatt-line, transparent);
+}
+.key-switch button { display: flex; align-items: center; gap: 12px; color: var(--blatt-ink, ButtonText); }
+.key-switch button::before {
+  content: ""; flex: none; width: 36px; height: 20px; border-radius: 10px; border: 1px solid transparent;
+  background: radial-gradient(circle at 9px 9px, var(--blatt-paper, Canvas) 7px, transparent 7.5px)
+    border-box var(--blatt-ink-faint, GrayText);
+}
+.key-switch button[aria-pressed=true]::before {
+  background: radial-gradient(circle at 25px 9px, var(--blatt-paper, Canvas) 7px, transparent 7.5px)
+    border-box var(--blatt-accent, Highlight);
+}
+`;
+
 const text = `
 blatt-blog > canvas.blatt-canvas { display: none; }
 
@@ -64,6 +85,7 @@ blatt-blog > canvas.blatt-canvas { display: none; }
 @media print { ${flow('blatt-blog[state]')} }
 @media (forced-colors: active) { ${flow('blatt-blog[state]')} }
 ${flow('blatt-blog[state]:not([state=live])')}
+${keys}
 `;
 
 /** Adds the sheet to the document once. */

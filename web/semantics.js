@@ -170,6 +170,14 @@ export class Semantics {
     this.act(action.activate, id, 0);
   }
 
+  /** As a reader does it. @param {number} what 0: focus, 1: click */
+  do(id, what) {
+    const element = this.nodes.get(id);
+    if (!(element instanceof HTMLElement)) return;
+    if (what === 1) element.click();
+    else element.focus({ focusVisible: true });
+  }
+
   hover(id) {
     if (id === this.hovered) return;
     if (this.hovered) this.act(action.leave, this.hovered, 0);
@@ -183,9 +191,22 @@ export class Semantics {
 const slack = 0.05;
 const leaves = new Set(['P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'FIGCAPTION', 'CAPTION', 'DT', 'SPAN', 'SUMMARY']);
 
+/** The current place stays in sight where its list scrolls by itself. */
+function reveal(element) {
+  const list = element.closest('nav');
+  if (!list || list.scrollHeight <= list.clientHeight) return;
+  const room = 48;
+  const outer = list.getBoundingClientRect();
+  const inner = element.getBoundingClientRect();
+  const above = inner.top - outer.top - room;
+  const below = inner.bottom - outer.bottom + room;
+  if (above < 0 || below > 0) list.scrollTop += above < 0 ? above : below;
+}
+
 /** data-clip: the part of a picture that shows; the rest is an open menu painted below it. */
 function set_attribute(element, name, value) {
   element.setAttribute(name, value);
+  if (value === 'location') reveal(element);
   if (name === 'data-clip') element.style.clipPath = value;
 }
 

@@ -79,6 +79,12 @@ Effects App::update(const Event& event) {
         answer(*answered, effects);
     } else if (const auto* acted = std::get_if<Acted>(&event)) {
         act(*acted, effects);
+    } else if (const auto* at = std::get_if<Scrolled>(&event)) {
+        scrolled(*at, effects);
+    } else if (const auto* keys = std::get_if<KeysKept>(&event)) {
+        shortcuts_on_ = keys->on;
+    } else if (const auto* pressed = std::get_if<KeyPressed>(&event)) {
+        press(shortcut_of(pressed->key), effects);
     }
     return effects;
 }
@@ -154,6 +160,9 @@ void App::show(document::Document document, Effects& effects) {
     document_ = std::move(document);
     view_ = {};
     interaction_ = {};
+    focused_ = no_id;
+    reading_ = find_reading(document_);
+    place_ = {.minutes_left = reading_.minutes};
     lay_out(effects);
 }
 
@@ -164,9 +173,31 @@ void App::lay_out(Effects& effects) {
 }
 
 void App::show_layout(Effects& effects) {
+    update_page(effects);
+    // Where the reader is after that, only the browser knows.
+    if (reading_.text == no_id) {
+        effects.emplace_back(WatchScroll{place_.from, place_.to});
+    } else {
+        effects.emplace_back(WatchScroll{});
+    }
+    effects.emplace_back(Repaint{});
+}
+
+void App::update_page(Effects& effects) {
     effects.emplace_back(ApplyPatch{
         semantics::update(mounted_, semantics::build(document_, &layout_)), layout_.height});
-    effects.emplace_back(Repaint{});
+}
+
+// Nothing moves: the contents say another section, and another time that is left.
+void App::scrolled(const Scrolled& event, Effects& effects) {
+    const ReadingPlace place = place_at(reading_, layout_, event.top, event.view_height);
+    const bool changed =
+        place.section != place_.section || place.minutes_left != place_.minutes_left;
+    place_ = place;
+    effects.emplace_back(WatchScroll{place.from, place.to});
+    if (!changed) return;
+    show_place(document_, reading_, place, site_.strings);
+    update_page(effects);
 }
 
 bool App::hover(document::InlineId link, document::BlockId block) {
@@ -186,6 +217,7 @@ void App::show_dialog(document::Document document, Effects& effects) {
 void App::close_dialog(Effects& effects) {
     dialog_ = {};
     mounted_dialog_ = {};
+    shows_shortcuts_ = false;
     effects.emplace_back(ShowDialog{});
 }
 
@@ -223,6 +255,8 @@ void App::activate(semantics::ElementId element, Effects& effects) {
         }
         case document::Command::zoom_picture:
             return show_picture(shown_picture_, target.pressed != document::Pressed::on, effects);
+        case document::Command::show_shortcuts: show_shortcuts(effects); return;
+        case document::Command::toggle_shortcuts: toggle_shortcuts(effects); return;
         case document::Command::none:
         case document::Command::count: return;
     }
@@ -249,17 +283,21 @@ void App::act(const Acted& event, Effects& effects) {
         case ActionKind::press: set(interaction_.pressed_link, link); break;
         case ActionKind::release: set(interaction_.pressed_link, no_id); break;
         case ActionKind::focus:
+            focused_ = link;
             // Focus that came by pointer shows no ring, as in a plain page.
             set(interaction_.focused_link, event.value != 0 ? link : no_id);
             set(interaction_.focused_block, event.value != 0 ? block : no_id);
             break;
         case ActionKind::blur:
+            focused_ = no_id;
             set(interaction_.focused_link, no_id);
             set(interaction_.focused_block, no_id);
             break;
         case ActionKind::toggle: {
-            if (block == no_id || document_.blocks[block].kind != document::BlockKind::details)
+            if (block == no_id || document_.blocks[block].kind != document::BlockKind::details ||
+                layout_.boxes[block].style.unfold) {
                 return;
+            }
             const auto known = view_.open.find(block);
             const bool was =
                 known == view_.open.end() ? document_.blocks[block].open : known->second;

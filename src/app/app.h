@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "app/reading.h"
+#include "app/shortcuts.h"
 #include "base/result.h"
 #include "content/page.h"
 #include "content/site.h"
@@ -73,8 +75,22 @@ struct Acted {
         0;  // toggle: 1 open, 0 closed; scroll_x: scrollLeft, CSS px; focus: 1 where visible
 };
 
+// The reader scrolled out of the range that WatchScroll named.
+struct Scrolled {
+    float top = 0;          // the page's row at the view's upper edge, CSS px
+    float view_height = 0;  // CSS px
+};
+// As KeepKeys gave it out at an earlier visit.
+struct KeysKept {
+    bool on = true;
+};
+// A key that writes one character, pressed alone and nowhere where it would be typed.
+struct KeyPressed {
+    std::string key;
+};
+
 using Event =
-    std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted>;
+    std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted, Scrolled, KeysKept, KeyPressed>;
 
 // Effects
 
@@ -100,6 +116,22 @@ struct ScrollTo {
     float y = 0;
     std::string fragment;  // where not empty: to this anchor
 };
+// Scrolled is wanted when the view's upper edge leaves [from, to), CSS px of the page. An empty
+// range: it is wanted once the page is painted.
+struct WatchScroll {
+    float from = 0, to = 0;
+};
+// Whether single keys do something: for the next visit.
+struct KeepKeys {
+    bool on = true;
+};
+// As a reader does it: an element of the page gets the focus, or is clicked.
+struct Focus {
+    semantics::ElementId element = 0;
+};
+struct Click {
+    semantics::ElementId element = 0;
+};
 // A page is on its way: what to say if that takes long; empty once it is there.
 struct Busy {
     std::string text;
@@ -120,7 +152,7 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Copy, ShowDialog,
+using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, WatchScroll, KeepKeys, Focus, Click, Busy, Copy, ShowDialog,
                             Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
@@ -160,6 +192,14 @@ class App {
     void show_dialog(document::Document document, Effects& effects);
     void show_picture(std::size_t at, bool zoomed, Effects& effects);
     void close_dialog(Effects& effects);
+    void scrolled(const Scrolled& event, Effects& effects);
+    void show_shortcuts(Effects& effects);
+    void toggle_shortcuts(Effects& effects);
+    void press(Shortcut shortcut, Effects& effects);
+    void go_to_post(bool next, Effects& effects);
+    void go_to_contents(Effects& effects);
+    semantics::ElementId element_of(document::InlineId id) const;
+    void update_page(Effects& effects);
 
     text::RunTable runs_;
     content::Site site_;
@@ -170,6 +210,11 @@ class App {
     semantics::MountedTree mounted_dialog_;
     std::size_t shown_picture_ = 0;  // in the dialog, of large_pictures()
     layout::ViewState view_;
+    Reading reading_;
+    ReadingPlace place_;
+    document::InlineId focused_ = document::no_id;  // the link or button that has the focus
+    bool shows_shortcuts_ = false;                  // the dialog is their sheet
+    bool shortcuts_on_ = true;
     paint::Interaction interaction_;
     text::Scheme scheme_ = text::Scheme::light;
     float width_ = 0;

@@ -146,6 +146,11 @@ void add_footer(Builder& builder, const Site& site, std::string_view current_url
     builder.close();
     if (!site.footer_note.empty())
         builder.leaf(BlockKind::paragraph, StyleClass::footer_note, site.footer_note);
+    builder.open(BlockKind::paragraph, StyleClass::footer_keys);
+    builder.open_button(document::Command::show_shortcuts);
+    builder.text(site.strings[Text::shortcuts]);
+    builder.close_span();
+    builder.close();
     builder.close();
 }
 

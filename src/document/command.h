@@ -12,6 +12,8 @@ enum class Command : std::uint8_t {
     close_dialog,  // the dialog that it stands in
     show_picture,  // large, in a dialog; argument in a dialog: which one, from 0
     zoom_picture,  // the one that is shown large: as large as it is, or as fits
+    show_shortcuts,  // the sheet of keys
+    toggle_shortcuts,
     count
 };
 

@@ -47,6 +47,8 @@ constexpr auto command_names = std::to_array<std::string_view>({
     "close_dialog",
     "show_picture",
     "zoom_picture",
+    "show_shortcuts",
+    "toggle_shortcuts",
 });
 static_assert(command_names.size() == static_cast<std::size_t>(Command::count));
 

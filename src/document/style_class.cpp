@@ -91,6 +91,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "key-list",
     "key-name",
     "key-action",
+    "key-note",
+    "key-switch",
     "facade",
     "gallery-two",
     "gallery-three",

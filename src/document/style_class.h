@@ -92,6 +92,8 @@ enum class StyleClass : std::uint8_t {
     key_list,  // keys and what they do
     key_name,
     key_action,
+    key_note,
+    key_switch,
     facade,  // stands for something of a third party: nothing is asked before a click
     gallery_two,  // pictures beside each other, by the most columns
     gallery_three,

@@ -344,7 +344,11 @@ void comforts(Table& t) {
          {family(Family::serif), size(20), line(27), weight(700), top(6), links(ColorToken::ink)});
 
     t.on(cls(footer_keys), {size(14), line(22), top(10)});
-    t.on(cls(key_list), {top(20), arrange(Arrange::flow)});
+    t.on(cls(key_list), {top(20)});
+    t.on(cls(key_name), {top(0), weight(400)});
+    t.on(cls(key_action), {top(0), pad_left(0)});
+    t.on(cls(key_note), {top(20), size(14), line(22), color(ColorToken::ink_faint)});
+    t.on(cls(key_switch), {top(12)});
 }
 
 }  // namespace

@@ -38,6 +38,15 @@ void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size
 void blatt_navigate(void* path, uint32_t path_size, void* fragment, uint32_t fragment_size,
                     uint32_t from_history, double scroll_y);
 
+// The view's upper edge left the range of host_watch_scroll: its row of the page, CSS px.
+void blatt_scrolled(double top, double view_height);
+
+// Whether single keys do something, as host_keep_keys gave it out at an earlier visit: 0 or 1.
+void blatt_keys(uint32_t on);
+
+// A key that writes one character was pressed alone. Returns 1 where that did something.
+uint32_t blatt_key(void* key, uint32_t size);
+
 // kind is app::ActionKind.
 void blatt_action(uint32_t kind, uint32_t element, double value);
 
@@ -57,6 +66,13 @@ void host_cancel(uint32_t request);
 void host_url(const char* url, uint32_t url_size, const char* title, uint32_t title_size,
               const char* language, uint32_t language_size, uint32_t push);
 void host_scroll(double y, const char* fragment, uint32_t fragment_size);
+// blatt_scrolled is wanted when the view's upper edge leaves [from, to), CSS px of the page; where
+// that is empty, after the next frame.
+void host_watch_scroll(double from, double to);
+// Whether single keys do something, for the next visit: 0 or 1.
+void host_keep_keys(uint32_t on);
+// An element of the page gets the focus (0) or a click (1).
+void host_do(uint32_t element, uint32_t what);
 // A patch (semantics/patch.h) and the page's height in CSS px.
 void host_semantics(const void* patch, uint32_t size, double page_height);
 // A page is on its way: what to say if that takes long; no bytes once it is there.

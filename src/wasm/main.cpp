@@ -55,6 +55,12 @@ struct Host {
         host_scroll(static_cast<double>(scroll.y), scroll.fragment.data(),
                     size_of(scroll.fragment));
     }
+    void operator()(const app::WatchScroll& watch) const {
+        host_watch_scroll(static_cast<double>(watch.from), static_cast<double>(watch.to));
+    }
+    void operator()(const app::KeepKeys& keys) const { host_keep_keys(keys.on ? 1 : 0); }
+    void operator()(const app::Focus& focus) const { host_do(focus.element, 0); }
+    void operator()(const app::Click& click) const { host_do(click.element, 1); }
     void operator()(const app::Busy& busy) const {
         host_busy(busy.text.data(), size_of(busy.text));
     }
@@ -71,9 +77,12 @@ struct Host {
     }
 };
 
-void send(const app::Event& event) {
+// Returns whether anything came of it.
+bool send(const app::Event& event) {
     CHECK(front_end != nullptr);
-    for (const app::Effect& effect : front_end->app.update(event)) std::visit(Host{}, effect);
+    const app::Effects effects = front_end->app.update(event);
+    for (const app::Effect& effect : effects) std::visit(Host{}, effect);
+    return !effects.empty();
 }
 
 std::string atlas_text(const canvas::AtlasStats& stats) {
@@ -146,6 +155,17 @@ void blatt_navigate(void* path, uint32_t path_size, void* fragment, uint32_t fra
                               .fragment = wasm::take(fragment, fragment_size),
                               .from_history = from_history != 0,
                               .scroll_y = static_cast<float>(scroll_y)});
+}
+
+void blatt_scrolled(double top, double view_height) {
+    wasm::send(app::Scrolled{.top = static_cast<float>(top),
+                             .view_height = static_cast<float>(view_height)});
+}
+
+void blatt_keys(uint32_t on) { wasm::send(app::KeysKept{.on = on != 0}); }
+
+uint32_t blatt_key(void* key, uint32_t size) {
+    return wasm::send(app::KeyPressed{.key = wasm::take(key, size)}) ? 1 : 0;
 }
 
 void blatt_action(uint32_t kind, uint32_t element, double value) {
