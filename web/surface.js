@@ -15,6 +15,9 @@ const near_edge = 0.25;
 // 24 million pixels are 96 MB of frame buffer.
 const most_pixels = 24e6;
 
+/** Not rounded, unlike clientWidth: a window need not be whole CSS pixels wide. */
+export const width_of = (element) => element.getBoundingClientRect().width;
+
 export class Surface {
   /**
    * @param {HTMLElement} root the page, as high as its content
@@ -35,16 +38,6 @@ export class Surface {
     const signal = this.listeners.signal;
     addEventListener('scroll', () => this.scrolled(), { passive: true, signal });
     addEventListener('resize', () => this.request(), { signal });
-    this.watch_density(signal);
-  }
-
-  /** A window may move to a screen of another density without changing its size. */
-  watch_density(signal) {
-    const changed = () => {
-      this.request();
-      this.watch_density(signal);
-    };
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, { once: true, signal });
   }
 
   /** @returns {WebGL2RenderingContext} */
@@ -83,9 +76,9 @@ export class Surface {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     const dpr = devicePixelRatio;
-    const width = this.root.clientWidth;
+    const width = width_of(this.root);
     this.fit(width, dpr);
-    const pixel_width = Math.max(1, Math.floor(width * dpr));
+    const pixel_width = Math.max(1, Math.round(width * dpr));
     const pixel_height = Math.max(1, Math.floor(this.height * dpr));
     const { canvas } = this;
     if (canvas.width !== pixel_width || canvas.height !== pixel_height) {

@@ -18,9 +18,11 @@ constexpr KindLimits limits[] = {{2048, 6}, {1024, 2}};
 
 constexpr KindLimits limits_of(TextureKind kind) { return limits[static_cast<std::size_t>(kind)]; }
 
-// Below this many device px per CSS px a pen has places between whole pixels.
-constexpr float dense_from = 1.75f;
-constexpr unsigned pen_steps = 4;  // fits the two bits that key() has for it
+// Browsers place each glyph on a quarter of a device px. A run's pen needs finer steps where pixels
+// are large, or many of its glyphs come to lie on another quarter than the DOM's.
+constexpr float dense_from = 1.75f;  // device px per CSS px
+constexpr unsigned fine_steps = 8, coarse_steps = 4;
+constexpr unsigned step_bits = 3;
 
 // The rasteriser's staging canvas grows to the height of a band; this keeps it at 4 MiB.
 constexpr int band_rows = 512;
@@ -56,7 +58,7 @@ const RunAtlas::Traits& RunAtlas::traits(text::RunId run) const {
 }
 
 RunAtlas::Key RunAtlas::key(text::RunId run, text::Color color, unsigned step) const {
-    const Key high = static_cast<Key>(run) << 34 | static_cast<Key>(step) << 32;
+    const Key high = static_cast<Key>(run) << (32 + step_bits) | static_cast<Key>(step) << 32;
     if (!traits(run).colored) return high;
     return high | static_cast<Key>(color.r) << 24 | static_cast<Key>(color.g) << 16 |
            static_cast<Key>(color.b) << 8 | color.a;
@@ -89,7 +91,7 @@ float RunAtlas::page_size(const Slot& slot) const {
 void RunAtlas::begin_frame(float scale) {
     if (scale != scale_) clear();
     scale_ = scale;
-    steps_ = scale < dense_from ? pen_steps : 1;
+    steps_ = scale < dense_from ? fine_steps : coarse_steps;
     make_room(TextureKind::coverage);
     make_room(TextureKind::color);
 }

@@ -97,13 +97,14 @@ void* blatt_alloc(uint32_t size) {
     return bytes;
 }
 
-void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme, uint32_t site_status,
-                void* site, uint32_t site_size, uint32_t page_status, void* page,
-                uint32_t page_size) {
+void blatt_boot(void* path, uint32_t path_size, double width, double density, uint32_t scheme,
+                uint32_t site_status, void* site, uint32_t site_size, uint32_t page_status,
+                void* page, uint32_t page_size) {
     host_context();
     wasm::front_end = std::make_unique<wasm::FrontEnd>();
     wasm::send(app::Opened{.path = wasm::take(path, path_size),
                            .width = static_cast<float>(width),
+                           .density = static_cast<float>(density),
                            .scheme = wasm::scheme_of(scheme),
                            .site_status = static_cast<int>(site_status),
                            .site_json = wasm::take(site, site_size),
@@ -111,9 +112,10 @@ void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme, u
                            .page_json = wasm::take(page, page_size)});
 }
 
-void blatt_viewport(double width, uint32_t scheme) {
+void blatt_viewport(double width, double density, uint32_t scheme) {
     wasm::send(app::SchemeChanged{.scheme = wasm::scheme_of(scheme)});
-    wasm::send(app::Resized{.width = static_cast<float>(width)});
+    wasm::send(
+        app::Resized{.width = static_cast<float>(width), .density = static_cast<float>(density)});
 }
 
 void blatt_fonts_changed() {
