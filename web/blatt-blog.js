@@ -44,7 +44,7 @@ class BlattBlog extends HTMLElement {
     ]);
     add_live_style();
     this.requests = new Requests((request, answer) => this.core.deliver(request, answer));
-    this.surface = new Surface(this, (...rows) => this.core.frame(...rows));
+    this.surface = new Surface(this, (...rows) => this.core.frame(...rows), (...rows) => this.core.warm(...rows));
     this.fonts = new FontEngine();
     this.notice = new Notice(this);
     this.core = new Core(module, (error) => this.fail(error));
@@ -83,7 +83,7 @@ class BlattBlog extends HTMLElement {
   }
 
   show(patch, page_height) {
-    this.surface.page_height = page_height;
+    this.surface.page_changed(page_height);
     if (this.semantics) {
       this.semantics.apply(patch);
       return;

@@ -55,6 +55,10 @@ export class Core {
     return this.call((module) => module._blatt_frame(top, width, height, dpr, now)) !== 0;
   }
 
+  warm(top, width, height, dpr) {
+    this.call((module) => module._blatt_warm(top, width, height, dpr));
+  }
+
   /** @param {Answer} answer */
   deliver(request, answer) {
     this.call((module) => module._blatt_deliver(request, answer.status, ...this.put(answer.bytes)));

@@ -18,15 +18,23 @@ const most_pixels = 24e6;
 /** Not rounded, unlike clientWidth: a window need not be whole CSS pixels wide. */
 export const width_of = (element) => element.getBoundingClientRect().width;
 
+// Safari has no idle callbacks.
+const when_idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+const cancel_idle = window.cancelIdleCallback ?? clearTimeout;
+
 export class Surface {
   /**
    * @param {HTMLElement} root the page, as high as its content
    * @param {(top: number, width: number, height: number, dpr: number, now: number) => boolean} paint
    *   answers whether something is still moving
+   * @param {(top: number, width: number, height: number, dpr: number) => void} warm prepares rows
    */
-  constructor(root, paint) {
+  constructor(root, paint, warm) {
     this.root = root;
     this.paint = paint;
+    this.warm = warm;
+    this.idle = 0;
+    this.warmed = 0;
     this.page_height = 0;
     this.frame = 0;
     this.top = 0;
@@ -40,6 +48,12 @@ export class Surface {
     addEventListener('resize', () => this.request(), { signal });
   }
 
+  /** @param {number} height of the page, CSS px */
+  page_changed(height) {
+    this.page_height = height;
+    this.warmed = 0;
+  }
+
   /** @returns {WebGL2RenderingContext} */
   context() {
     this.gl ??= this.canvas.getContext('webgl2', context_options);
@@ -51,6 +65,7 @@ export class Surface {
   release() {
     this.listeners.abort();
     cancelAnimationFrame(this.frame);
+    cancel_idle(this.idle);
     this.canvas.remove();
     this.gl?.getExtension('WEBGL_lose_context')?.loseContext();
   }
@@ -89,6 +104,19 @@ export class Surface {
     }
     canvas.style.top = `${this.top}px`;
     if (this.paint(this.top, pixel_width / dpr, pixel_height / dpr, dpr, now)) this.request();
+    else this.warm_below(pixel_width / dpr, dpr);
+  }
+
+  /** When there is time: the text of the screen that comes next, so that scrolling need not draw it. */
+  warm_below(width, dpr) {
+    const bottom = this.top + this.height;
+    if (bottom >= this.page_height || bottom === this.warmed) return;
+    cancel_idle(this.idle);
+    this.idle = when_idle(() => {
+      this.idle = 0;
+      this.warmed = bottom;
+      this.warm(bottom, width, innerHeight, dpr);
+    });
   }
 
   /** Chooses the rows of the page that the canvas shows: the same ones while they serve. */

@@ -31,6 +31,9 @@ void blatt_fonts_changed();
 // frame.
 uint32_t blatt_frame(double top, double width, double height, double dpr, double now);
 
+// Prepares the text of page rows [top, top + height), which a later frame may show. Draws nothing.
+void blatt_warm(double top, double width, double height, double dpr);
+
 // Answer to host_request.
 void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size);
 

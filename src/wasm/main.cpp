@@ -79,7 +79,8 @@ void send(const app::Event& event) {
 std::string atlas_text(const canvas::AtlasStats& stats) {
     return "runs " + std::to_string(stats.runs) + ", coverage pages " +
            std::to_string(stats.coverage_pages) + ", color pages " +
-           std::to_string(stats.color_pages) + ", evictions " + std::to_string(stats.evictions);
+           std::to_string(stats.color_pages) + ", bytes " + std::to_string(stats.bytes) +
+           ", evictions " + std::to_string(stats.evictions);
 }
 
 text::Scheme scheme_of(std::uint32_t scheme) {
@@ -135,6 +136,13 @@ uint32_t blatt_frame(double top, double width, double height, double dpr, double
     front_end.view.frame(front_end.app.paint(visible, progress), visible, static_cast<float>(dpr),
                          text::color(front_end.app.scheme(), text::ColorToken::paper));
     return front_end.fade.running() ? 1 : 0;
+}
+
+void blatt_warm(double top, double width, double height, double dpr) {
+    wasm::FrontEnd& front_end = *wasm::front_end;
+    const base::Rect rows{0, static_cast<float>(top), static_cast<float>(width),
+                          static_cast<float>(height)};
+    front_end.view.warm(front_end.app.paint(rows), rows, static_cast<float>(dpr));
 }
 
 void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size) {

@@ -1,16 +1,12 @@
 // Reading, measured: the front end beside the browser's own layout of the same pages, round by round in
 // one Chromium, medians of all rounds. `--baseline` makes this run the one that later runs stand beside.
 // Ends with a failure where a bar is missed.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as elapse } from 'node:timers/promises';
 import { count_activity } from '../browser/harness/activity.mjs';
-import { is_live, launch } from '../browser/harness/browser.mjs';
-import { frontend, root, tool } from '../browser/harness/sites.mjs';
-import { article } from './harness/article.mjs';
+import { is_live, launch, settled } from '../browser/harness/browser.mjs';
 import { chart, machine_class, medians, record, round, rounded, table, write } from './harness/results.mjs';
 import { serve_isolated } from './harness/server.mjs';
+import { path_of, write_long_site } from './harness/site.mjs';
 
 const sizes = [1000, 10_000, 100_000];
 const rounds = 15;
@@ -19,24 +15,6 @@ const viewport = { width: 1280, height: 800 };
 const rest_ms = 3000;
 // A tenfold article may take this many times as long.
 const linear = 15;
-
-const path_of = (words) => `/${words}/`;
-
-function write_site() {
-  const content = join(root, 'build/bench/content');
-  const site = join(root, 'build/bench/site');
-  rmSync(join(root, 'build/bench'), { recursive: true, force: true });
-  mkdirSync(join(content, 'content/posts'), { recursive: true });
-  writeFileSync(join(content, 'config.yaml'), 'title: Bench\nlanguageCode: de\npermalinks:\n  posts: "/:slug/"\n');
-  sizes.forEach((words, i) => {
-    const head = `---\ntitle: "Ein Text von ${words} Wörtern"\nslug: "${words}"\ndate: 2026-0${i + 1}-01\n---\n\n`;
-    writeFileSync(join(content, `content/posts/${words}.md`), head + article(words));
-  });
-  const words = ['build', content, '-o', site, '--frontend', frontend, '--web', join(root, 'web')];
-  const { status, stdout, stderr } = spawnSync(tool, words, { encoding: 'utf8', cwd: root });
-  if (status !== 0) throw new Error(`blatt build: ${stdout}${stderr}`);
-  return site;
-}
 
 const progress = (text) => process.stderr.write(`${text}\n`);
 
@@ -167,8 +145,7 @@ async function measure_frames(browser, url, dpr) {
 async function measure_rest(browser, url) {
   const page = await open(browser, url, path_of(middle), { script: count_activity });
   await is_live(page);
-  await page.waitForFunction(() => document.querySelector('blatt-blog').surface.frame === 0);
-  await elapse(1000);
+  await settled(page);
   const counts = () => page.evaluate(() => ({ ...window.activity }));
   const before = await counts();
   await elapse(rest_ms);
@@ -252,7 +229,7 @@ function report({ baseline, last }) {
 const colors = ['#1a7f4b', '#0b57a4', '#7a3ea1', '#b3261e', '#c77700', '#777'];
 
 async function main() {
-  const server = await serve_isolated(write_site());
+  const server = await serve_isolated(write_long_site('bench', sizes));
   const browser = await launch(['--js-flags=--expose-gc']);
   const run = { machine: machine_class(), chromium: browser.version().split('.')[0] };
   try {

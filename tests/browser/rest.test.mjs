@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { setTimeout as elapse } from 'node:timers/promises';
 import { count_activity } from './harness/activity.mjs';
-import { painted, teaser, use_site } from './harness/browser.mjs';
+import { painted, settled, teaser, use_site } from './harness/browser.mjs';
 
 const site = use_site('sample');
 const watched_ms = 3000;
@@ -30,7 +30,7 @@ for (const path of ['/', 'article']) {
     // The pointer leaves what it hovered, and the last frame is over.
     await page.mouse.move(0, 0);
     await painted(page);
-    await page.waitForFunction(() => document.querySelector('blatt-blog').surface.frame === 0);
+    await settled(page);
     const before = await activity(page);
     await elapse(watched_ms);
     assert.deepEqual(await activity(page), before);
