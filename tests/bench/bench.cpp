@@ -31,7 +31,6 @@ enum class Stage : std::uint32_t {
     style,
     break_text,
     make_pieces,
-    fill_lines,
     lay_out,
     lay_out_near,  // at another width of the same breadth each time
     lay_out_far,   // at a width of another breadth each time
@@ -44,12 +43,11 @@ enum class Stage : std::uint32_t {
     text_to_patch,  // Markdown to the patch that mounts the page
 };
 
-using AllPieces = std::vector<std::vector<layout::Piece>>;  // by leaf BlockId
-
 // Two widths between which the page is resized, CSS px.
 struct WidthPair {
     float widths[2] = {};
     layout::Layout layouts[2];
+    layout::Layout flowing;  // goes from one to the other
     semantics::MountedTree mounted;
     unsigned now = 0;
 
@@ -67,7 +65,6 @@ struct State {
     document::Document document;
     layout::Layout layout;
     layout::ViewState view;
-    AllPieces pieces;
     std::string patch;
 };
 
@@ -117,23 +114,14 @@ std::uint32_t break_text() {
     return count;
 }
 
-AllPieces make_pieces() {
-    AllPieces pieces(state->document.blocks.size());
+layout::Pieces make_pieces() {
+    layout::Pieces pieces;
+    pieces.leaves.resize(state->document.blocks.size());
     each_leaf([&](document::BlockId leaf) {
-        pieces[leaf] = layout::make_pieces(state->document, leaf, state->layout.boxes[leaf].style,
-                                           state->runs);
+        layout::add_pieces(pieces, state->document, leaf, state->layout.boxes[leaf].style,
+                           state->runs);
     });
     return pieces;
-}
-
-std::uint32_t fill_lines(const AllPieces& pieces) {
-    layout::Layout out;
-    each_leaf([&](document::BlockId leaf) {
-        const layout::Box& box = state->layout.boxes[leaf];
-        layout::fill_lines(state->document, leaf, pieces[leaf], box.style, box.content.x,
-                           box.content.y, box.content.width, state->runs, out);
-    });
-    return static_cast<std::uint32_t>(out.lines.size());
 }
 
 void open(WidthPair& pair, double first, double second) {
@@ -141,6 +129,7 @@ void open(WidthPair& pair, double first, double second) {
     pair.widths[1] = static_cast<float>(second);
     for (const int i : {0, 1}) pair.layouts[i] = laid_out(state->document, pair.widths[i]);
     semantics::update(pair.mounted, semantics::build(state->document, &pair.layouts[0]));
+    pair.flowing = pair.layouts[0];
 }
 
 std::uint32_t lay_out_next(WidthPair& pair) {
@@ -169,11 +158,14 @@ std::uint32_t run(Stage stage) {
             return static_cast<std::uint32_t>(app::screen(s.site, s.page).blocks.size());
         case Stage::style: return style();
         case Stage::break_text: return break_text();
-        case Stage::make_pieces: return static_cast<std::uint32_t>(make_pieces().size());
-        case Stage::fill_lines: return fill_lines(s.pieces);
+        case Stage::make_pieces: return static_cast<std::uint32_t>(make_pieces().pieces.size());
         case Stage::lay_out:
             return static_cast<std::uint32_t>(laid_out(s.document, s.width).lines.size());
-        case Stage::lay_out_near: return lay_out_next(s.near);
+        case Stage::lay_out_near: {
+            const float width = s.near.widths[s.near.next()];
+            CHECK(layout::reflow(s.near.flowing, s.document, width, s.runs));
+            return static_cast<std::uint32_t>(s.near.flowing.lines.size());
+        }
         case Stage::lay_out_far: return lay_out_next(s.far);
         case Stage::build_tree:
             return static_cast<std::uint32_t>(semantics::build(s.document, &s.layout).nodes.size());
@@ -225,7 +217,6 @@ std::uint32_t bench_open(void* site, std::uint32_t site_size, void* page, std::u
     s.layout = laid_out(s.document, s.width);
     open(s.near, near_1, near_2);
     open(s.far, far_1, far_2);
-    s.pieces = make_pieces();
     return static_cast<std::uint32_t>(s.runs.size());
 }
 
@@ -238,7 +229,7 @@ void bench_respell(void* page, std::uint32_t page_size) {
 }
 
 // Interns the runs of the page; its block styles are those of bench_open.
-void bench_intern() { state->pieces = make_pieces(); }
+void bench_intern() { make_pieces(); }
 
 // Measures the runs that were interned and not measured.
 void bench_measure() { state->runs.measure_pending(); }

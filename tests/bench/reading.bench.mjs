@@ -178,7 +178,7 @@ function bars({ by_size, cold, frames, rest }) {
 }
 
 const groups = {
-  'Markdown to lines': ['read_json', 'cmark', 'read_markdown', 'make_screen', 'style', 'break_text', 'make_pieces', 'fill_lines', 'lay_out', 'text_to_lines'],
+  'Markdown to lines': ['read_json', 'cmark', 'read_markdown', 'make_screen', 'style', 'break_text', 'make_pieces', 'lay_out', 'text_to_lines'],
   'Another width': ['lay_out_near', 'dom_near', 'lay_out_far', 'dom_far', 'diff_near', 'diff_far'],
   'Semantic layer': ['build_tree', 'diff_new', 'to_patch', 'apply_patch', 'semantic_layout', 'mounted'],
   'Fonts and paint': ['measure_all', 'paint'],
@@ -188,7 +188,7 @@ const groups = {
 const legend = {
   read_json: 'index.json to a page', cmark: 'cmark-gfm alone, to HTML', read_markdown: 'Markdown to blocks',
   make_screen: 'Markdown to all blocks of the page', style: 'style of every block', break_text: 'line breaks (UAX 14)',
-  make_pieces: 'pieces, breaks included', fill_lines: 'lines filled', lay_out: 'whole layout, words known',
+  make_pieces: 'pieces, breaks included', lay_out: 'whole layout, words known',
   text_to_lines: 'Markdown to lines, words known', lay_out_near: 'layout at another width, same breadth',
   dom_near: 'the DOM likewise', lay_out_far: 'layout at another breadth', dom_far: 'the DOM likewise',
   diff_near: 'tree and patch, same breadth', diff_far: 'tree and patch, another breadth', build_tree: 'semantic tree',

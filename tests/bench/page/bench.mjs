@@ -8,7 +8,7 @@ import { respell_html, respell_json } from './words.mjs';
 
 // In the order of Stage in tests/bench/bench.cpp.
 const stages = [
-  'read_json', 'cmark', 'read_markdown', 'make_screen', 'style', 'break_text', 'make_pieces', 'fill_lines',
+  'read_json', 'cmark', 'read_markdown', 'make_screen', 'style', 'break_text', 'make_pieces',
   'lay_out', 'lay_out_near', 'lay_out_far', 'build_tree', 'diff_new', 'diff_near', 'diff_far', 'paint',
   'text_to_lines', 'text_to_patch',
 ];
