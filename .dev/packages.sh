@@ -18,7 +18,7 @@ test_tools=(
     brotli         brotli
     clang-format   clang-format
 )
-test_fonts=(fonts-noto-color-emoji fonts-noto-core fonts-liberation2)
+test_fonts=(fonts-noto-color-emoji fonts-noto-core fonts-liberation2 fonts-droid-fallback)
 
 on_debian() { command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; }
 

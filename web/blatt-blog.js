@@ -5,7 +5,7 @@ import { Core } from './core.js';
 import { FontEngine } from './raster.js';
 import { Navigation, Requests, data_url, decode, get, restore_scroll } from './host.js';
 import { Semantics } from './semantics.js';
-import { Surface } from './surface.js';
+import { Surface, width_of } from './surface.js';
 import { add_live_style } from './live_style.js';
 import { take_over } from './takeover.js';
 import { text_of } from './records.js';
@@ -47,17 +47,21 @@ class BlattBlog extends HTMLElement {
     add_live_style();
     this.requests = new Requests((request, answer) => this.core.deliver(request, answer));
     this.reading = new Reading(this, (...where) => this.core.scrolled(...where));
-    this.surface = new Surface(this, (...rows) => {
+    const frame = (...rows) => {
       const moving = this.core.frame(...rows);
       this.reading.check();
       return moving;
-    });
+    };
+    this.surface = new Surface(this, frame, (...rows) => this.core.warm(...rows));
     this.fonts = new FontEngine();
     this.notice = new Notice(this);
     this.core = new Core(module, (error) => this.fail(error));
     this.dialog = new Dialog(this, (...what) => this.core.action(...what));
     this.base = base.pathname;
-    this.core.boot({ path: decode(this.path, decodeURI), width: this.clientWidth, scheme: +dark.matches, site, page });
+    this.core.boot({
+      path: decode(this.path, decodeURI), width: width_of(this), density: devicePixelRatio, scheme: +dark.matches,
+      site, page,
+    });
     if (this.core.dead) return;
     this.surface.draw(performance.now());
     this.watch();
@@ -94,7 +98,7 @@ class BlattBlog extends HTMLElement {
   }
 
   show(patch, page_height) {
-    this.surface.page_height = page_height;
+    this.surface.page_changed(page_height);
     if (this.semantics) {
       this.semantics.apply(patch);
       return;
@@ -114,12 +118,22 @@ class BlattBlog extends HTMLElement {
   watch() {
     this.listeners = new AbortController();
     const signal = this.listeners.signal;
-    const resized = () => this.core.viewport(this.clientWidth, +dark.matches);
+    const resized = () => this.core.viewport(width_of(this), devicePixelRatio, +dark.matches);
+    // A window may move to a screen of another density without changing its size.
+    const watch_density = () => {
+      const now = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+      const changed = () => {
+        resized();
+        watch_density();
+      };
+      now.addEventListener('change', changed, { once: true, signal });
+    };
+    watch_density();
     dark.addEventListener('change', resized, { signal });
-    let width = this.clientWidth;
+    let width = width_of(this);
     this.sizes = new ResizeObserver(() => {
-      if (this.clientWidth === width) return;
-      width = this.clientWidth;
+      if (width_of(this) === width) return;
+      width = width_of(this);
       resized();
     });
     this.sizes.observe(this);

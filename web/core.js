@@ -33,17 +33,17 @@ export class Core {
     }
   }
 
-  /** @param {{path: string, width: number, scheme: number, site: Answer, page: Answer}} start */
-  boot({ path, width, scheme, site, page }) {
+  /** @param {{path: string, width: number, density: number, scheme: number, site: Answer, page: Answer}} start */
+  boot({ path, width, density, scheme, site, page }) {
     this.call((module) => {
-      const given = [...this.put(path), width, scheme];
+      const given = [...this.put(path), width, density, scheme];
       given.push(site.status, ...this.put(site.bytes), page.status, ...this.put(page.bytes));
       module._blatt_boot(...given);
     });
   }
 
-  viewport(width, scheme) {
-    this.call((module) => module._blatt_viewport(width, scheme));
+  viewport(width, density, scheme) {
+    this.call((module) => module._blatt_viewport(width, density, scheme));
   }
 
   fonts_changed() {
@@ -53,6 +53,10 @@ export class Core {
   /** @returns {boolean} whether something is still moving */
   frame(top, width, height, dpr, now) {
     return this.call((module) => module._blatt_frame(top, width, height, dpr, now)) !== 0;
+  }
+
+  warm(top, width, height, dpr) {
+    this.call((module) => module._blatt_warm(top, width, height, dpr));
   }
 
   /** @param {Answer} answer */

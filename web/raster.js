@@ -28,15 +28,29 @@ export class FontEngine {
     this.staging = null;
   }
 
-  /** Ascent and descent of each CSS font, rounded as the DOM rounds them for its lines. */
+  /**
+   * Ascent and descent of each CSS font as the DOM uses them for its lines. Browsers round them in
+   * ways that a canvas does not tell (Chromium moves a device pixel from one to the other at high
+   * densities), so a line of the DOM is asked.
+   */
   metrics(fonts, out) {
+    const line = document.createElement('div');
+    line.style.cssText = 'position:absolute;left:0;top:0;visibility:hidden;contain:strict;white-space:nowrap';
+    const text = document.createElement('span');
+    text.textContent = 'x';
+    const baseline = document.createElement('span');
+    baseline.style.cssText = 'display:inline-block;width:0;height:0';
+    line.append(text, baseline);
+    document.body.append(line);
     const reader = new Reader(fonts);
     for (let i = 0; !reader.done; i += 2) {
-      this.measuring.font = reader.string();
-      const box = this.measuring.measureText('x');
-      out[i] = Math.round(box.fontBoundingBoxAscent);
-      out[i + 1] = Math.round(box.fontBoundingBoxDescent);
+      line.style.font = reader.string();
+      const box = text.getBoundingClientRect();
+      const { bottom } = baseline.getBoundingClientRect();
+      out[i] = bottom - box.top;
+      out[i + 1] = box.bottom - bottom;
     }
+    line.remove();
   }
 
   measure(runs, out) {

@@ -1,6 +1,8 @@
 // Reads the little-endian records that cross from C++ (src/wasm/bridge.h, src/semantics/patch.h).
 
 const decoder = new TextDecoder();
+// Counts on every code unit: a byte order mark is one.
+const exact_decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** @param {Uint8Array} bytes @returns {string} */
 export const text_of = (bytes) => decoder.decode(bytes);
@@ -35,5 +37,25 @@ export class Reader {
     const size = this.u32();
     this.at += size;
     return decoder.decode(this.bytes.subarray(this.at - size, this.at));
+  }
+}
+
+/** Texts stand before the records and are decoded at once: most are a word long. */
+export class PatchReader extends Reader {
+  constructor(bytes) {
+    super(bytes);
+    this.text = '';
+    this.text_at = 0;
+    if (bytes.length > 0) {
+      const size = this.u32();
+      this.text = exact_decoder.decode(bytes.subarray(this.at, this.at + size));
+      this.at += size;
+    }
+  }
+
+  string() {
+    const begin = this.text_at;
+    this.text_at += this.u32();
+    return this.text.substring(begin, this.text_at);
   }
 }

@@ -1,6 +1,6 @@
 // The semantic layer: applies patches (src/semantics/patch.h) to the DOM under the painted page and
-// reports what a reader does there. Element ids live in a map; the DOM knows nothing of them.
-import { Reader } from './records.js';
+// reports what a reader does there. Nodes know their ids by a symbol that nobody else has.
+import { PatchReader } from './records.js';
 
 // src/semantics/patch.h
 const operation = {
@@ -31,8 +31,8 @@ export class Semantics {
     this.act = act;
     /** @type {Map<number, Node>} */
     this.nodes = new Map([[root_id, root]]);
-    /** @type {WeakMap<Node, number>} */
-    this.ids = new WeakMap([[root, root_id]]);
+    this.id_of = Symbol('id');
+    root[this.id_of] = root_id;
     this.hovered = 0;
     this.pressed = 0;
     this.listeners = new AbortController();
@@ -46,11 +46,11 @@ export class Semantics {
 
   /** @param {Uint8Array} patch */
   apply(patch) {
-    const reader = new Reader(patch);
-    const { nodes, ids } = this;
+    const reader = new PatchReader(patch);
+    const { nodes, id_of } = this;
     const keep = (id, node) => {
       nodes.set(id, node);
-      ids.set(node, id);
+      node[id_of] = id;
     };
     while (!reader.done) {
       const kind = reader.u8();
@@ -96,18 +96,18 @@ export class Semantics {
   forget(node) {
     for (const child of node.childNodes) {
       this.forget(child);
-      this.nodes.delete(this.ids.get(child));
+      this.nodes.delete(child[this.id_of]);
     }
   }
 
   /** The id of the nearest element that answers a pointer, or 0. */
   target_id(node) {
     const element = node instanceof Element ? node.closest(answers_pointer) : null;
-    return (element && this.ids.get(element)) || 0;
+    return element?.[this.id_of] ?? 0;
   }
 
   id(node) {
-    return this.ids.get(node) ?? 0;
+    return node[this.id_of] ?? 0;
   }
 
   listen() {

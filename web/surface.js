@@ -15,15 +15,26 @@ const near_edge = 0.25;
 // 24 million pixels are 96 MB of frame buffer.
 const most_pixels = 24e6;
 
+/** Not rounded, unlike clientWidth: a window need not be whole CSS pixels wide. */
+export const width_of = (element) => element.getBoundingClientRect().width;
+
+// Safari has no idle callbacks.
+const when_idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
+const cancel_idle = window.cancelIdleCallback ?? clearTimeout;
+
 export class Surface {
   /**
    * @param {HTMLElement} root the page, as high as its content
    * @param {(top: number, width: number, height: number, dpr: number, now: number) => boolean} paint
    *   answers whether something is still moving
+   * @param {(top: number, width: number, height: number, dpr: number) => void} warm prepares rows
    */
-  constructor(root, paint) {
+  constructor(root, paint, warm) {
     this.root = root;
     this.paint = paint;
+    this.warm = warm;
+    this.idle = 0;
+    this.warmed = 0;
     this.page_height = 0;
     this.frame = 0;
     this.top = 0;
@@ -35,16 +46,12 @@ export class Surface {
     const signal = this.listeners.signal;
     addEventListener('scroll', () => this.scrolled(), { passive: true, signal });
     addEventListener('resize', () => this.request(), { signal });
-    this.watch_density(signal);
   }
 
-  /** A window may move to a screen of another density without changing its size. */
-  watch_density(signal) {
-    const changed = () => {
-      this.request();
-      this.watch_density(signal);
-    };
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', changed, { once: true, signal });
+  /** @param {number} height of the page, CSS px */
+  page_changed(height) {
+    this.page_height = height;
+    this.warmed = 0;
   }
 
   /** @returns {WebGL2RenderingContext} */
@@ -58,6 +65,7 @@ export class Surface {
   release() {
     this.listeners.abort();
     cancelAnimationFrame(this.frame);
+    cancel_idle(this.idle);
     this.canvas.remove();
     this.gl?.getExtension('WEBGL_lose_context')?.loseContext();
   }
@@ -83,9 +91,9 @@ export class Surface {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     const dpr = devicePixelRatio;
-    const width = this.root.clientWidth;
+    const width = width_of(this.root);
     this.fit(width, dpr);
-    const pixel_width = Math.max(1, Math.floor(width * dpr));
+    const pixel_width = Math.max(1, Math.round(width * dpr));
     const pixel_height = Math.max(1, Math.floor(this.height * dpr));
     const { canvas } = this;
     if (canvas.width !== pixel_width || canvas.height !== pixel_height) {
@@ -97,6 +105,19 @@ export class Surface {
     // Moved by `top` it would count as content that jumps.
     canvas.style.transform = `translateY(${this.top}px)`;
     if (this.paint(this.top, pixel_width / dpr, pixel_height / dpr, dpr, now)) this.request();
+    else this.warm_below(pixel_width / dpr, dpr);
+  }
+
+  /** When there is time: the text of the screen that comes next, so that scrolling need not draw it. */
+  warm_below(width, dpr) {
+    const bottom = this.top + this.height;
+    if (bottom >= this.page_height || bottom === this.warmed) return;
+    cancel_idle(this.idle);
+    this.idle = when_idle(() => {
+      this.idle = 0;
+      this.warmed = bottom;
+      this.warm(bottom, width, innerHeight, dpr);
+    });
   }
 
   /** Chooses the rows of the page that the canvas shows: the same ones while they serve. */

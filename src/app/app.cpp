@@ -58,9 +58,11 @@ Effects App::update(const Event& event) {
     if (const auto* opened = std::get_if<Opened>(&event)) {
         open(*opened, effects);
     } else if (const auto* resized = std::get_if<Resized>(&event)) {
-        if (resized->width != width_) {
+        if (resized->width != width_ || resized->density != runs_.density()) {
             width_ = resized->width;
-            if (layout::reflow(layout_, document_, width_, runs_))
+            const bool same_density = resized->density == runs_.density();
+            runs_.set_density(resized->density);
+            if (same_density && layout::reflow(layout_, document_, width_, runs_))
                 show_layout(effects);
             else
                 lay_out(effects);
@@ -91,6 +93,7 @@ Effects App::update(const Event& event) {
 
 void App::open(const Opened& event, Effects& effects) {
     width_ = event.width;
+    runs_.set_density(event.density);
     scheme_ = event.scheme;
     path_ = event.path;
     const Result<Page> page = read_opened(event);

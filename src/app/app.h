@@ -29,8 +29,9 @@ using RequestId = std::uint32_t;
 
 // The page opened: where, how large, and the two files already fetched (or their failure).
 struct Opened {
-    std::string path;  // "/2026/11/x/", without query and fragment
-    float width = 0;   // of the viewport without scroll bar, CSS px
+    std::string path;   // "/2026/11/x/", without query and fragment
+    float width = 0;    // of the viewport without scroll bar, CSS px
+    float density = 1;  // device px per CSS px
     text::Scheme scheme = text::Scheme::light;
     int site_status = 0;  // HTTP status, 0 where no answer came
     std::string site_json;
@@ -39,6 +40,7 @@ struct Opened {
 };
 struct Resized {
     float width = 0;
+    float density = 1;
 };
 struct SchemeChanged {
     text::Scheme scheme = text::Scheme::light;

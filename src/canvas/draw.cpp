@@ -8,6 +8,12 @@
 namespace blatt::canvas {
 namespace {
 
+// To whole device px; halves upwards, also those that sums of lengths missed by a hair.
+float whole(float length) {
+    constexpr float hair = 0.02f;
+    return std::floor(length + 0.5f + hair);
+}
+
 ImU32 packed(text::Color color) { return IM_COL32(color.r, color.g, color.b, color.a); }
 
 class Painter {
@@ -56,7 +62,7 @@ class Painter {
 
     void operator()(const paint::DrawRun& run) {
         const float x = device_x(run.x);
-        const float pen_x = atlas_.pen(x), pen_y = std::round(device_y(run.baseline));
+        const float pen_x = atlas_.pen(x), pen_y = whole(device_y(run.baseline));
         const text::Color black{0, 0, 0, 255};
         const ImU32 tint = packed(atlas_.keeps_color(run.run) ? black : run.color);
         for (const Slot& slot : atlas_.slots(run.run, run.color, x)) {
@@ -114,10 +120,10 @@ class Painter {
 
     // Whole pixels; what is not empty keeps at least one, so that hairlines do not vanish.
     Corners snapped(const base::Rect& rect) const {
-        const ImVec2 low{std::round(device_x(rect.x)), std::round(device_y(rect.y))};
+        const ImVec2 low{whole(device_x(rect.x)), whole(device_y(rect.y))};
         return {low,
-                {std::max(low.x + 1, std::round(device_x(rect.right()))),
-                 std::max(low.y + 1, std::round(device_y(rect.bottom())))}};
+                {std::max(low.x + 1, whole(device_x(rect.right()))),
+                 std::max(low.y + 1, whole(device_y(rect.bottom())))}};
     }
 
     Target target_;

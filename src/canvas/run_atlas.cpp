@@ -9,18 +9,30 @@
 namespace blatt::canvas {
 namespace {
 
-// Coverage takes a byte a pixel: six pages are 24 MiB, two colour pages 8 MiB.
+// The budget of texture memory. A frame may begin one page more than the limit of its kind, which
+// the next frame takes back; all of it together stays in here.
+constexpr std::size_t budget = 32 * 1024 * 1024;
+
 struct KindLimits {
     int page_size;
     std::size_t pages;
+    std::size_t bytes_per_pixel;
+    constexpr std::size_t page_bytes() const {
+        return static_cast<std::size_t>(page_size) * page_size * bytes_per_pixel;
+    }
 };
-constexpr KindLimits limits[] = {{2048, 6}, {1024, 2}};
+constexpr KindLimits limits[] = {{2048, 5, 1}, {1024, 1, 4}};
+static_assert((limits[0].pages + 1) * limits[0].page_bytes() +
+                  (limits[1].pages + 1) * limits[1].page_bytes() <=
+              budget);
 
 constexpr KindLimits limits_of(TextureKind kind) { return limits[static_cast<std::size_t>(kind)]; }
 
-// Below this many device px per CSS px a pen has places between whole pixels.
-constexpr float dense_from = 1.75f;
-constexpr unsigned pen_steps = 4;  // fits the two bits that key() has for it
+// Browsers place each glyph on a quarter of a device px. A run's pen needs finer steps where pixels
+// are large, or many of its glyphs come to lie on another quarter than the DOM's.
+constexpr float dense_from = 1.75f;  // device px per CSS px
+constexpr unsigned fine_steps = 8, coarse_steps = 4;
+constexpr unsigned step_bits = 3;
 
 // The rasteriser's staging canvas grows to the height of a band; this keeps it at 4 MiB.
 constexpr int band_rows = 512;
@@ -56,7 +68,7 @@ const RunAtlas::Traits& RunAtlas::traits(text::RunId run) const {
 }
 
 RunAtlas::Key RunAtlas::key(text::RunId run, text::Color color, unsigned step) const {
-    const Key high = static_cast<Key>(run) << 34 | static_cast<Key>(step) << 32;
+    const Key high = static_cast<Key>(run) << (32 + step_bits) | static_cast<Key>(step) << 32;
     if (!traits(run).colored) return high;
     return high | static_cast<Key>(color.r) << 24 | static_cast<Key>(color.g) << 16 |
            static_cast<Key>(color.b) << 8 | color.a;
@@ -89,7 +101,7 @@ float RunAtlas::page_size(const Slot& slot) const {
 void RunAtlas::begin_frame(float scale) {
     if (scale != scale_) clear();
     scale_ = scale;
-    steps_ = scale < dense_from ? pen_steps : 1;
+    steps_ = scale < dense_from ? fine_steps : coarse_steps;
     make_room(TextureKind::coverage);
     make_room(TextureKind::color);
 }
@@ -122,6 +134,17 @@ void RunAtlas::make_room(TextureKind kind) {
             pages_[oldest].texture = 0;
         }
     }
+}
+
+bool RunAtlas::can_warm(float scale) const {
+    if (scale != scale_) return false;
+    const KindLimits limit = limits_of(TextureKind::coverage);
+    const std::size_t filling = filling_[static_cast<std::size_t>(TextureKind::coverage)];
+    const auto used = std::ranges::count_if(pages_, [](const Page& page) {
+        return page.kind == TextureKind::coverage && page.used > 0;
+    });
+    if (static_cast<std::size_t>(used) < limit.pages) return true;
+    return filling != no_page && pages_[filling].used < limit.page_size / 2;
 }
 
 void RunAtlas::want(text::RunId run, text::Color color, float x) {
@@ -313,6 +336,7 @@ AtlasStats RunAtlas::stats() const {
     for (const Page& page : pages_) {
         if (page.texture == 0) continue;
         ++(page.kind == TextureKind::coverage ? stats.coverage_pages : stats.color_pages);
+        stats.bytes += limits_of(page.kind).page_bytes();
     }
     return stats;
 }

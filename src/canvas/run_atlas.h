@@ -27,6 +27,7 @@ struct Slot {
 
 struct AtlasStats {
     std::size_t runs = 0, coverage_pages = 0, color_pages = 0, evictions = 0;
+    std::size_t bytes = 0;  // of textures
 };
 
 class RunAtlas {
@@ -36,6 +37,8 @@ class RunAtlas {
 
     // `scale`: device px per CSS px; another one than before empties the atlas.
     void begin_frame(float scale);
+    // Whether a screen's runs may be rasterised ahead at `scale` without emptying pages.
+    bool can_warm(float scale) const;
     // `x`: of the pen, device px of the canvas.
     void want(text::RunId run, text::Color color, float x);
     // Makes the pixels of all that was wanted since begin_frame().

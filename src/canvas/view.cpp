@@ -58,6 +58,12 @@ void View::frame(const paint::DisplayList& list, base::Rect visible, float scale
     renderer_.draw(out, static_cast<int>(width), static_cast<int>(height), background);
 }
 
+void View::warm(const paint::DisplayList& list, base::Rect visible, float scale) {
+    if (!renderer_.ready() || !atlas_.can_warm(scale)) return;
+    want_runs(list, {.origin = {visible.x, visible.y}, .scale = scale}, atlas_);
+    atlas_.rasterise_wanted();
+}
+
 void View::context_lost() {
     renderer_.forget();
     atlas_.forget();

@@ -26,6 +26,10 @@ class View {
     void frame(const paint::DisplayList& list, base::Rect visible, float scale,
                text::Color background);
 
+    // Rasterises the text of `list` ahead of a frame that shows it, where the atlas has room for it
+    // without emptying pages.
+    void warm(const paint::DisplayList& list, base::Rect visible, float scale);
+
     void context_lost();
     void context_restored();
     // Text looks different from now on: all of it is rasterised again.

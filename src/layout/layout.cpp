@@ -1,6 +1,7 @@
 #include "layout/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/check.h"
 #include "layout/engine.h"
@@ -35,6 +36,13 @@ bool is_out_of_flow(const BlockStyle& style) {
 
 constexpr float popup_min_width = 200;
 constexpr float popup_edge = 12;  // kept free between a popup and the viewport's edge
+
+// Browsers give a border whole device px, in layout too.
+void snap_borders(base::Edges& border, float density) {
+    for (float* width : {&border.top, &border.right, &border.bottom, &border.left}) {
+        if (*width > 0) *width = std::max(1.0f, std::floor(*width * density)) / density;
+    }
+}
 
 }  // namespace
 
@@ -84,6 +92,7 @@ void Engine::prepare(BlockId block, bool visible, const ViewState& state) {
         box.style =
             text::block_style(document_, block, layout_.breadth, layout_.boxes[node.parent].style);
     }
+    snap_borders(box.style.border, runs_.density());
     box.visible = visible && !box.style.hidden && box.style.arrange != Arrange::free;
     if (document::is_leaf(node.kind)) {
         if (box.visible) add_pieces(layout_.pieces, document_, block, box.style, runs_);
@@ -317,8 +326,10 @@ Intrinsic Engine::intrinsic(BlockId block) {
     }
     const float frame = style.padding.horizontal() + style.border.horizontal();
     result.min += frame;
-    // A hair more than the text, so that rounding never wraps what was measured to fit.
-    result.max += frame + 0.02f;
+    // Up to the next 64th of a device px, as browsers do: rounding never wraps what was measured to
+    // fit.
+    const float units = 64 * runs_.density();
+    result.max = std::ceil((result.max + frame) * units) / units;
     if (style.max_width > 0) {
         result.min = std::min(result.min, style.max_width);
         result.max = std::min(result.max, style.max_width);

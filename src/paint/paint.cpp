@@ -208,14 +208,15 @@ class Painter {
 
     // Where browsers put a disc: in proportion to the ascent of the list's font.
     void bullet(const Box& box, float baseline) {
-        const float ascent = runs_.metrics(box.style.font).ascent;
+        const float density = runs_.density();
+        const float ascent = std::round(runs_.metrics(box.style.font).ascent * density);
         const float two_thirds = std::floor(ascent * 2 / 3);
-        const float size = std::floor((two_thirds + 1) / 2);
-        const float out = two_thirds + 8;
+        const float size = std::floor((two_thirds + 1) / 2) / density;
+        const float out = two_thirds / density + 8;
         const float left =
             (box.style.right_to_left ? box.content.right() + out - size : box.content.x - out) +
             shift_;
-        const float top = baseline - ascent + std::floor(3 * (ascent - two_thirds) / 2);
+        const float top = baseline + (std::floor(3 * (ascent - two_thirds) / 2) - ascent) / density;
         out_.push_back(
             Disc{{left + size / 2, top + size / 2}, size / 2, color(ColorToken::accent)});
     }
@@ -258,14 +259,22 @@ class Painter {
         if (!in_sight(box.border)) return;
         const BlockId content = next_sibling(document_, id);
         const bool open = content != no_id && layout_.boxes[content].visible;
+        // Two borders of a turned square, as style_css has it: whole device px wide, too.
+        constexpr float side = 5, diagonal = 0.70710678f;
+        const float density = runs_.density();
+        const float width = std::max(1.0f, std::floor(1.5f * density)) / density;
+        const float half = (side + width) / 2;
         const float beside =
-            box.style.right_to_left ? box.content.x - 11 : box.content.right() + 11;
-        const Point c = {beside + shift_, box.content.y + box.style.line_height / 2 + 1};
-        const float tip = open ? -1.9f : 1.9f;
+            box.style.right_to_left ? box.content.x - 14 + half : box.content.right() + 14 - half;
+        const Point c = {beside + shift_,
+                         box.content.y + (box.style.line_height - 9) / 2 + half + (open ? 3 : 0)};
+        const float up = open ? -1 : 1;
+        const float arm = (side / 2 + half) * diagonal;
+        const float end = up * (side / 2 - half) * diagonal, tip = up * side * diagonal;
         const Color ink =
             color(interaction_.hovered_block == id ? ColorToken::accent_strong : box.style.color);
         out_.push_back(Polyline{
-            {{c.x - 3.8f, c.y - tip}, {c.x, c.y + tip}, {c.x + 3.8f, c.y - tip}}, ink, 1.5f});
+            {{c.x - arm, c.y + end}, {c.x, c.y + tip}, {c.x + arm, c.y + end}}, ink, width});
     }
 
     // Text

@@ -21,23 +21,45 @@ enum class Operation : std::uint8_t {
     remove,
 };
 
+// UTF-16 code units that begin with this byte of UTF-8.
+unsigned units_of(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xC0) == 0x80) return 0;
+    return byte >= 0xF0 ? 2 : 1;
+}
+
 class Writer {
   public:
-    std::string bytes;
+    std::string finish() const {
+        if (records_.empty()) return {};
+        std::string out;
+        out.reserve(sizeof(std::uint32_t) + texts_.size() + records_.size());
+        append(out, static_cast<std::uint32_t>(texts_.size()));
+        out += texts_;
+        out += records_;
+        return out;
+    }
 
     void begin(Operation operation, ElementId id) {
-        bytes += static_cast<char>(operation);
+        records_ += static_cast<char>(operation);
         u32(id);
     }
-    void u32(std::uint32_t value) {
-        for (unsigned shift = 0; shift < 32; shift += 8)
-            bytes += static_cast<char>((value >> shift) & 0xFF);
-    }
+    void u32(std::uint32_t value) { append(records_, value); }
     void f32(float value) { u32(std::bit_cast<std::uint32_t>(value)); }
     void str(std::string_view text) {
-        u32(static_cast<std::uint32_t>(text.size()));
-        bytes += text;
+        std::uint32_t units = 0;
+        for (const char c : text) units += units_of(c);
+        u32(units);
+        texts_ += text;
     }
+
+  private:
+    static void append(std::string& to, std::uint32_t value) {
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            to += static_cast<char>((value >> shift) & 0xFF);
+    }
+
+    std::string records_, texts_;
 };
 
 std::string_view value_of(const Node& node, std::string_view name) {
@@ -192,7 +214,13 @@ class Differ {
 
 class Reader {
   public:
-    explicit Reader(const std::string& bytes) : bytes_(bytes) {}
+    explicit Reader(const std::string& bytes) : bytes_(bytes) {
+        if (bytes.empty()) return;
+        const std::uint32_t size = u32();
+        text_at_ = at_;
+        at_ += size;
+        CHECK(at_ <= bytes_.size());
+    }
     bool done() const { return at_ >= bytes_.size(); }
     std::uint8_t u8() { return static_cast<std::uint8_t>(bytes_[at_++]); }
     std::uint32_t u32() {
@@ -203,15 +231,18 @@ class Reader {
     }
     float f32() { return std::bit_cast<float>(u32()); }
     std::string str() {
-        const std::uint32_t size = u32();
-        CHECK(at_ + size <= bytes_.size());
-        at_ += size;
-        return bytes_.substr(at_ - size, size);
+        const std::uint32_t units = u32();
+        const std::size_t begin = text_at_;
+        for (std::uint32_t seen = 0; seen < units;) {
+            seen += units_of(bytes_[text_at_++]);
+            while (units_of(bytes_[text_at_]) == 0) ++text_at_;
+        }
+        return bytes_.substr(begin, text_at_ - begin);
     }
 
   private:
     const std::string& bytes_;
-    std::size_t at_ = 0;
+    std::size_t at_ = 0, text_at_ = 0;
 };
 
 }  // namespace
@@ -222,7 +253,7 @@ std::string update(MountedTree& mounted, Tree next) {
     mounted.next_id = differ.next_id();
     mounted.ids = differ.take_ids();
     mounted.tree = std::move(next);
-    return std::move(differ.out.bytes);
+    return differ.out.finish();
 }
 
 const Node* find(const MountedTree& mounted, ElementId id) {

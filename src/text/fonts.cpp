@@ -48,8 +48,18 @@ void FixedFonts::measure(std::span<const Font> fonts, std::span<const RunId> ids
 }
 
 float first_baseline(const BlockStyle& style, RunTable& runs) {
+    // Down to device px, and not one too many for a hair.
+    constexpr float hair = 0.01f;
     const FontMetrics metrics = runs.metrics(runs.font(style.font));
-    return std::floor((style.line_height - metrics.ascent - metrics.descent) / 2) + metrics.ascent;
+    const float leading = style.line_height - metrics.ascent - metrics.descent;
+    const float density = runs.density();
+    return std::floor(leading / 2 * density + hair) / density + metrics.ascent;
+}
+
+void RunTable::set_density(float density) {
+    if (density == density_) return;
+    density_ = density;
+    for (std::size_t i = 0; i < fonts_.size(); ++i) metrics_[i] = engine_->metrics(fonts_[i]);
 }
 
 FontId RunTable::font(const Font& font) {

@@ -20,7 +20,7 @@ using RunId = std::uint32_t;
 inline constexpr RunId no_run = 0xFFFFFFFF;
 
 struct FontMetrics {
-    float ascent = 0, descent = 0;  // CSS px, whole numbers, descent positive downwards
+    float ascent = 0, descent = 0;  // CSS px, descent positive downwards
 };
 
 struct Run {
@@ -60,6 +60,11 @@ class RunTable {
   public:
     explicit RunTable(FontEngine& engine) : engine_(&engine) {}
 
+    // Device px per CSS px. Browsers round metrics of fonts and baselines to device px, so lines
+    // depend on it.
+    float density() const { return density_; }
+    void set_density(float density);
+
     FontId font(const Font& font);
     const Font& font(FontId id) const { return fonts_[id]; }
     FontMetrics metrics(FontId id) const { return metrics_[id]; }
@@ -83,6 +88,7 @@ class RunTable {
 
   private:
     FontEngine* engine_;
+    float density_ = 1;
     std::vector<Font> fonts_;
     std::vector<FontMetrics> metrics_;
     std::vector<Run> runs_;

@@ -1,3 +1,4 @@
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -14,6 +15,16 @@ std::string number(float value) {
     char out[24];
     std::snprintf(out, sizeof out, "%g", static_cast<double>(value));
     return out;
+}
+
+// As a fraction: browsers divide by one more exactly than by its decimal digits.
+std::string ratio(float value) {
+    for (int denominator = 1; denominator <= 32; ++denominator) {
+        const float numerator = std::round(value * static_cast<float>(denominator));
+        if (numerator / static_cast<float>(denominator) == value)
+            return number(numerator) + "/" + std::to_string(denominator);
+    }
+    return number(value);
 }
 
 std::string px(float value) { return value == 0 ? "0" : number(value) + "px"; }
@@ -138,7 +149,7 @@ std::string declaration(const Declaration& d) {
         case Property::centered: return d.value != 0 ? "margin-inline:auto" : "margin-inline:0";
         case Property::scroll_x: return "overflow-x:auto";
         case Property::hidden: return d.value != 0 ? "display:none" : "display:block";
-        case Property::image_aspect: return "--blatt-aspect:" + number(d.value);
+        case Property::image_aspect: return "--blatt-aspect:" + ratio(d.value);
         case Property::chevron: return "--blatt-chevron:1";
         case Property::tracks:
             return "grid-template-columns:repeat(" + number(d.value) + ",minmax(0,1fr))";
@@ -389,9 +400,8 @@ std::string style_css() {
         ":where(img){display:block;max-width:100%;height:auto}"
         ":where(img.inline-picture){display:inline;vertical-align:baseline}\n"
         ":where(details){position:relative}:where(summary){display:block;cursor:pointer}\n"
-        ":where(summary)::after{content:\"\";float:inline-end;width:5px;height:5px;margin-top:."
-        "42em;"
-        "margin-inline-end:-14px;"
+        ":where(summary)::after{content:\"\";float:inline-end;width:5px;height:5px;"
+        "margin-top:calc((1lh - 9px)/2);margin-inline-end:-14px;"
         "border:solid;border-width:0 1.5px 1.5px 0;transform:rotate(45deg)}\n";
     out += block_rules(Breadth::narrow);
     out +=

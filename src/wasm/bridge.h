@@ -16,12 +16,12 @@ extern "C" {
 void* blatt_alloc(uint32_t size);
 
 // The page opened. Statuses are HTTP statuses, 0 where no answer came. scheme: 0 light, 1 dark.
-void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme, uint32_t site_status,
-                void* site, uint32_t site_size, uint32_t page_status, void* page,
-                uint32_t page_size);
+void blatt_boot(void* path, uint32_t path_size, double width, double density, uint32_t scheme,
+                uint32_t site_status, void* site, uint32_t site_size, uint32_t page_status,
+                void* page, uint32_t page_size);
 
-// The viewport's width without scroll bar, CSS px, or the scheme changed.
-void blatt_viewport(double width, uint32_t scheme);
+// The viewport's width without scroll bar (CSS px), its device px per CSS px or the scheme changed.
+void blatt_viewport(double width, double density, uint32_t scheme);
 
 // Fonts became available or the browser's text metrics changed.
 void blatt_fonts_changed();
@@ -30,6 +30,9 @@ void blatt_fonts_changed();
 // device px per CSS px; `now` ms. Returns 1 while something is still moving and wants another
 // frame.
 uint32_t blatt_frame(double top, double width, double height, double dpr, double now);
+
+// Prepares the text of page rows [top, top + height), which a later frame may show. Draws nothing.
+void blatt_warm(double top, double width, double height, double dpr);
 
 // Answer to host_request.
 void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size);

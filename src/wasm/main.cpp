@@ -88,7 +88,8 @@ bool send(const app::Event& event) {
 std::string atlas_text(const canvas::AtlasStats& stats) {
     return "runs " + std::to_string(stats.runs) + ", coverage pages " +
            std::to_string(stats.coverage_pages) + ", color pages " +
-           std::to_string(stats.color_pages) + ", evictions " + std::to_string(stats.evictions);
+           std::to_string(stats.color_pages) + ", bytes " + std::to_string(stats.bytes) +
+           ", evictions " + std::to_string(stats.evictions);
 }
 
 text::Scheme scheme_of(std::uint32_t scheme) {
@@ -106,13 +107,14 @@ void* blatt_alloc(uint32_t size) {
     return bytes;
 }
 
-void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme, uint32_t site_status,
-                void* site, uint32_t site_size, uint32_t page_status, void* page,
-                uint32_t page_size) {
+void blatt_boot(void* path, uint32_t path_size, double width, double density, uint32_t scheme,
+                uint32_t site_status, void* site, uint32_t site_size, uint32_t page_status,
+                void* page, uint32_t page_size) {
     host_context();
     wasm::front_end = std::make_unique<wasm::FrontEnd>();
     wasm::send(app::Opened{.path = wasm::take(path, path_size),
                            .width = static_cast<float>(width),
+                           .density = static_cast<float>(density),
                            .scheme = wasm::scheme_of(scheme),
                            .site_status = static_cast<int>(site_status),
                            .site_json = wasm::take(site, site_size),
@@ -120,9 +122,10 @@ void blatt_boot(void* path, uint32_t path_size, double width, uint32_t scheme, u
                            .page_json = wasm::take(page, page_size)});
 }
 
-void blatt_viewport(double width, uint32_t scheme) {
+void blatt_viewport(double width, double density, uint32_t scheme) {
     wasm::send(app::SchemeChanged{.scheme = wasm::scheme_of(scheme)});
-    wasm::send(app::Resized{.width = static_cast<float>(width)});
+    wasm::send(
+        app::Resized{.width = static_cast<float>(width), .density = static_cast<float>(density)});
 }
 
 void blatt_fonts_changed() {
@@ -142,6 +145,13 @@ uint32_t blatt_frame(double top, double width, double height, double dpr, double
     front_end.view.frame(front_end.app.paint(visible, progress), visible, static_cast<float>(dpr),
                          text::color(front_end.app.scheme(), text::ColorToken::paper));
     return front_end.fade.running() ? 1 : 0;
+}
+
+void blatt_warm(double top, double width, double height, double dpr) {
+    wasm::FrontEnd& front_end = *wasm::front_end;
+    const base::Rect rows{0, static_cast<float>(top), static_cast<float>(width),
+                          static_cast<float>(height)};
+    front_end.view.warm(front_end.app.paint(rows), rows, static_cast<float>(dpr));
 }
 
 void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size) {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { use_site } from './harness/browser.mjs';
+import { list_posts, use_site } from './harness/browser.mjs';
 import { content_of } from './harness/sites.mjs';
 import { expected_pieces, first_difference, plain_title, split_front_matter, visible } from './harness/reference.mjs';
 
@@ -70,20 +70,6 @@ for (const { name, posts: folder, count, liquid } of blogs) {
       assert.deepEqual(problems.slice(0, 40), [], `${problems.length} problems`);
       assert.deepEqual(page.problems.filter((problem) => problem.startsWith('error')), []);
     });
-  });
-}
-
-/** The addresses of all posts, read from the pages of the list. */
-async function list_posts(page) {
-  return page.evaluate(async () => {
-    const urls = [];
-    for (let number = 1, pages = 1; number <= pages; ++number) {
-      const answer = await fetch(number === 1 ? '/index.json' : `/page/${number}/index.json`);
-      const list = await answer.json();
-      pages = list.page_count ?? 1;
-      urls.push(...list.teasers.map(({ url }) => url));
-    }
-    return urls;
   });
 }
 

@@ -2,34 +2,11 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { setTimeout as elapse } from 'node:timers/promises';
-import { painted, teaser, use_site } from './harness/browser.mjs';
+import { count_activity } from './harness/activity.mjs';
+import { painted, settled, teaser, use_site } from './harness/browser.mjs';
 
 const site = use_site('sample');
 const watched_ms = 3000;
-
-// Counts every way in which a page keeps itself busy. Runs before any script of the page.
-const count_activity = () => {
-  const counts = { gl: 0, frames: 0, timers: 0, tasks: 0 };
-  window.activity = counts;
-  const wrap = (owner, name, kind) => {
-    const original = owner[name];
-    owner[name] = function (...words) {
-      ++counts[kind];
-      return original.apply(this, words);
-    };
-  };
-  wrap(window, 'requestAnimationFrame', 'frames');
-  wrap(window, 'requestIdleCallback', 'frames');
-  wrap(window, 'setTimeout', 'timers');
-  wrap(window, 'setInterval', 'timers');
-  wrap(window, 'queueMicrotask', 'tasks');
-  wrap(MessagePort.prototype, 'postMessage', 'tasks');
-  for (const [name, { value }] of Object.entries(
-    Object.getOwnPropertyDescriptors(WebGL2RenderingContext.prototype),
-  )) {
-    if (typeof value === 'function') wrap(WebGL2RenderingContext.prototype, name, 'gl');
-  }
-};
 
 const activity = (page) => page.evaluate(() => ({ ...window.activity }));
 
@@ -53,7 +30,7 @@ for (const path of ['/', 'article']) {
     // The pointer leaves what it hovered, and the last frame is over.
     await page.mouse.move(0, 0);
     await painted(page);
-    await page.waitForFunction(() => document.querySelector('blatt-blog').surface.frame === 0);
+    await settled(page);
     const before = await activity(page);
     await elapse(watched_ms);
     assert.deepEqual(await activity(page), before);

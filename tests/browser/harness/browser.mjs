@@ -9,8 +9,8 @@ const flags = [
   '--disable-component-update', '--disable-sync',
 ];
 
-export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+export const launch = (more_flags = []) =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...flags, ...more_flags] });
 
 /** One site and one browser for the tests of a file. */
 export function use_site(name) {
@@ -64,7 +64,28 @@ export async function open_article(site, test, options) {
   return page;
 }
 
+/** The addresses of all posts, read from the pages of the list. */
+export async function list_posts(page) {
+  return page.evaluate(async () => {
+    const urls = [];
+    for (let number = 1, pages = 1; number <= pages; ++number) {
+      const answer = await fetch(number === 1 ? '/index.json' : `/page/${number}/index.json`);
+      const list = await answer.json();
+      pages = list.page_count ?? 1;
+      urls.push(...list.teasers.map(({ url }) => url));
+    }
+    return urls;
+  });
+}
+
 export const is_live = (page) => page.locator('blatt-blog[state=live]').waitFor({ state: 'attached' });
+
+/** Resolves when the last frame is drawn and nothing is prepared any more. */
+export const settled = (page) =>
+  page.waitForFunction(() => {
+    const { surface } = document.querySelector('blatt-blog');
+    return surface.frame === 0 && surface.idle === 0;
+  });
 
 export const no_problems = (page) => assert.deepEqual(page.problems, []);
 

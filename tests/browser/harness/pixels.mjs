@@ -1,5 +1,5 @@
-// Reads pixels of screenshots: a decoder for the PNGs that Chromium writes (8 bits, RGB or RGBA, not
-// interlaced).
+// Reads and compares pixels of screenshots: a decoder for the PNGs that Chromium writes (8 bits, RGB or
+// RGBA, not interlaced).
 import { inflateSync } from 'node:zlib';
 
 /** @param {Buffer} png */
@@ -66,4 +66,31 @@ export function ink(image, paper, { x, y, width, height }, threshold = 60) {
     }
   }
   return box;
+}
+
+/**
+ * How many of the pixels differ by more than `threshold` in a channel, and where: rows of the picture
+ * in steps of `step` with their counts, the worst first.
+ */
+export function compare_pixels(a, b, threshold = 8, step = 50) {
+  if (a.width !== b.width || a.height !== b.height) {
+    throw new Error(`pictures of ${a.width}x${a.height} and ${b.width}x${b.height}`);
+  }
+  let count = 0;
+  const rows = new Map();
+  const size = a.width * a.height;
+  for (let i = 0, u = 0, v = 0; i < size; ++i, u += a.channels, v += b.channels) {
+    if (
+      Math.abs(a.bytes[u] - b.bytes[v]) <= threshold &&
+      Math.abs(a.bytes[u + 1] - b.bytes[v + 1]) <= threshold &&
+      Math.abs(a.bytes[u + 2] - b.bytes[v + 2]) <= threshold
+    ) {
+      continue;
+    }
+    ++count;
+    const row = Math.floor(i / a.width / step) * step;
+    rows.set(row, (rows.get(row) ?? 0) + 1);
+  }
+  const worst = [...rows].sort((x, y) => y[1] - x[1]).slice(0, 3);
+  return { share: count / size, worst: worst.map(([row, n]) => `${n} from row ${row}`).join(', ') };
 }

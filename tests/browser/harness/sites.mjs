@@ -13,7 +13,8 @@ const testdata = process.env.BLATT_TESTDATA ?? resolve(root, '../shared/testdata
 
 /** The folder of a blog's content, or undefined where this machine has none. */
 export function content_of(name) {
-  const folder = name === 'sample' ? join(root, 'assets/sample') : join(testdata, 'blogs', name);
+  const own = { sample: 'assets/sample', scripts: 'tests/browser/scripts' };
+  const folder = own[name] ? join(root, own[name]) : join(testdata, 'blogs', name);
   return existsSync(folder) ? folder : undefined;
 }
 
