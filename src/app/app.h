@@ -10,9 +10,9 @@
 #include <variant>
 #include <vector>
 
-#include "base/geometry.h"
 #include "app/reading.h"
 #include "app/shortcuts.h"
+#include "base/geometry.h"
 #include "base/result.h"
 #include "content/page.h"
 #include "content/site.h"
@@ -91,8 +91,8 @@ struct KeyPressed {
     std::string key;
 };
 
-using Event =
-    std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted, Scrolled, KeysKept, KeyPressed>;
+using Event = std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted,
+                           Scrolled, KeysKept, KeyPressed>;
 
 // Effects
 
@@ -154,8 +154,8 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, WatchScroll, KeepKeys, Focus, Click, Busy, Copy, ShowDialog,
-                            Repaint, GiveUp>;
+using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, WatchScroll, KeepKeys,
+                            Focus, Click, Busy, Copy, ShowDialog, Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {

@@ -1,7 +1,7 @@
 #include "app/article_body.h"
 
-#include "app/contents.h"
 #include "app/callouts.h"
+#include "app/contents.h"
 #include "app/pictures.h"
 
 namespace blatt::app {

@@ -79,10 +79,9 @@ class CalloutAdder {
         open_title();
         builder_.text(marker.title);
         builder_.append_inlines(body_, line.inlines_begin + 1, marker.line_end);
-        std::string name(marker.title.substr(std::min(marker.title.find_first_not_of(' '),
-                                                      marker.title.size())));
-        close_title(callout, name + text_of(line.inlines_begin + 1, marker.line_end),
-                    marker.style);
+        std::string name(marker.title.substr(
+            std::min(marker.title.find_first_not_of(' '), marker.title.size())));
+        close_title(callout, name + text_of(line.inlines_begin + 1, marker.line_end), marker.style);
         if (marker.line_end < line.inlines_end) {
             builder_.open(BlockKind::paragraph);
             builder_.append_inlines(body_, marker.line_end + 1, line.inlines_end);

@@ -73,18 +73,16 @@ void App::press(Shortcut shortcut, Effects& effects) {
 
 // In a list the focus goes from post to post.
 void App::go_to_post(bool next, Effects& effects) {
-    const InlineId related = related_link(
-        document_, next ? document::Relation::next : document::Relation::previous);
+    const InlineId related =
+        related_link(document_, next ? document::Relation::next : document::Relation::previous);
     if (related != no_id) {
         effects.emplace_back(Click{element_of(related)});
         return;
     }
     const std::vector<InlineId> titles = links_of(document_, StyleClass::teaser_title);
-    const auto found =
-        focused_ == no_id
-            ? titles.begin()
-            : (next ? std::ranges::upper_bound(titles, focused_)
-                    : std::ranges::lower_bound(titles, focused_));
+    const auto found = focused_ == no_id ? titles.begin()
+                                         : (next ? std::ranges::upper_bound(titles, focused_)
+                                                 : std::ranges::lower_bound(titles, focused_));
     if (next) {
         if (found != titles.end()) effects.emplace_back(Focus{element_of(*found)});
     } else if (found != titles.begin()) {
@@ -101,7 +99,7 @@ void App::go_to_contents(Effects& effects) {
         }
         const bool in_section = place_.section < reading_.sections.size();
         const std::vector<InlineId> links = links_of(document_, StyleClass::toc_link_1);
-        const InlineId link = in_section       ? reading_.sections[place_.section].link
+        const InlineId link = in_section      ? reading_.sections[place_.section].link
                               : links.empty() ? no_id
                                               : links.front();
         effects.emplace_back(Focus{element_of(link)});

@@ -132,8 +132,9 @@ TEST_CASE("keys: the sheet opens, switches the keys off, and they stay off") {
     const auto toggle = static_cast<semantics::ElementId>(std::stoul(patch.substr(line)));
     const Effects off = s.app.update(app::Acted{app::ActionKind::activate, toggle, 0});
     REQUIRE(first<app::ShowDialog>(off) != nullptr);
-    CHECK(semantics::dump_patch(first<app::ShowDialog>(off)->patch)
-              .find("aria-pressed=\"false\"") != std::string::npos);
+    CHECK(
+        semantics::dump_patch(first<app::ShowDialog>(off)->patch).find("aria-pressed=\"false\"") !=
+        std::string::npos);
     s.app.update(app::Acted{app::ActionKind::dismiss, app::App::dialog_root, 0});
     CHECK(s.press("j").empty());
     CHECK(s.press("?").empty());

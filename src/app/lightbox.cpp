@@ -47,8 +47,8 @@ class LightboxBuilder {
     Document build(std::size_t at, bool zoomed) {
         const std::size_t count = links_.size();
         const std::string place =
-            content::format(strings_[Text::picture_view], {{"number", std::to_string(at + 1)},
-                                                           {"count", std::to_string(count)}});
+            content::format(strings_[Text::picture_view],
+                            {{"number", std::to_string(at + 1)}, {"count", std::to_string(count)}});
         builder_.open_group(Role::none, StyleClass::lightbox, place);
         builder_.open(BlockKind::paragraph, StyleClass::lightbox_picture);
         const InlineId zoom = builder_.open_button(Command::zoom_picture);

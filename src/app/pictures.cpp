@@ -59,9 +59,7 @@ bool names_picture(std::string_view url) {
     return false;
 }
 
-bool is_on_this_host(std::string_view url) {
-    return url.find("//") == std::string_view::npos;
-}
+bool is_on_this_host(std::string_view url) { return url.find("//") == std::string_view::npos; }
 
 // A picture in its paragraph, alone or in a link.
 struct Picture {

@@ -144,12 +144,14 @@ class BlockReader {
                made.align);
         choose(fields, "task", {{"open", Task::open}, {"done", Task::done}}, made.task);
         // Prose carries no other class: a body must not look like a part of the page.
-        choose(fields, "class", {{"facade", StyleClass::facade},
+        choose(fields, "class",
+               {{"facade", StyleClass::facade},
                 {"callout-note", StyleClass::callout_note},
                 {"callout-tip", StyleClass::callout_tip},
                 {"callout-important", StyleClass::callout_important},
                 {"callout-warning", StyleClass::callout_warning},
-                {"callout-caution", StyleClass::callout_caution}}, made.style);
+                {"callout-caution", StyleClass::callout_caution}},
+               made.style);
     }
 
     template <class Enum>

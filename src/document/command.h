@@ -8,10 +8,10 @@ namespace blatt::document {
 
 enum class Command : std::uint8_t {
     none,
-    copy_code,     // the code that the button stands over
-    close_dialog,  // the dialog that it stands in
-    show_picture,  // large, in a dialog; argument in a dialog: which one, from 0
-    zoom_picture,  // the one that is shown large: as large as it is, or as fits
+    copy_code,       // the code that the button stands over
+    close_dialog,    // the dialog that it stands in
+    show_picture,    // large, in a dialog; argument in a dialog: which one, from 0
+    zoom_picture,    // the one that is shown large: as large as it is, or as fits
     show_shortcuts,  // the sheet of keys
     toggle_shortcuts,
     count

@@ -15,11 +15,11 @@ bool same_target(const Document& a, const Inline& x, const Document& b, const In
     const Target& t = b.targets[y.target];
     return a.view(s.url) == b.view(t.url) && a.view(s.title) == b.view(t.title) &&
            a.view(s.language) == b.view(t.language) && a.view(s.anchor) == b.view(t.anchor) &&
-           a.view(s.sources) == b.view(t.sources) &&
-           s.width == t.width && s.height == t.height && s.missing == t.missing &&
-           s.third_party == t.third_party && s.back_reference == t.back_reference &&
-           s.current == t.current && s.current_place == t.current_place &&
-           s.untrusted == t.untrusted && s.relation == t.relation;
+           a.view(s.sources) == b.view(t.sources) && s.width == t.width && s.height == t.height &&
+           s.missing == t.missing && s.third_party == t.third_party &&
+           s.back_reference == t.back_reference && s.current == t.current &&
+           s.current_place == t.current_place && s.untrusted == t.untrusted &&
+           s.relation == t.relation;
 }
 
 bool same_block(const Document& a, const Block& x, const Document& b, const Block& y) {

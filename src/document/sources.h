@@ -1,6 +1,6 @@
-// Sources: the same picture in several widths, as srcset writes them: "/a-300.jpg 300w, /a.jpg 600w".
-// Always holds for what write_sources gives: URLs are allowed for pictures and percent-encoded,
-// widths are in px, ascending, each once.
+// Sources: the same picture in several widths, as srcset writes them: "/a-300.jpg 300w, /a.jpg
+// 600w". Always holds for what write_sources gives: URLs are allowed for pictures and
+// percent-encoded, widths are in px, ascending, each once.
 #pragma once
 
 #include <string>

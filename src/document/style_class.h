@@ -94,7 +94,7 @@ enum class StyleClass : std::uint8_t {
     key_action,
     key_note,
     key_switch,
-    facade,  // stands for something of a third party: nothing is asked before a click
+    facade,       // stands for something of a third party: nothing is asked before a click
     gallery_two,  // pictures beside each other, by the most columns
     gallery_three,
     picture_wide,  // the picture in one of its places, by the shape it is cut to

@@ -158,8 +158,7 @@ class Painter {
             const Color shade{0, 0, 0, alpha};
             if (scrolled > 1) out_.push_back(FillRect{{r.x + at, r.y, width, r.height}, shade});
             if (scrolled < most - 1) {
-                out_.push_back(
-                    FillRect{{r.right() - at - width, r.y, width, r.height}, shade});
+                out_.push_back(FillRect{{r.right() - at - width, r.y, width, r.height}, shade});
             }
         }
     }

@@ -233,8 +233,7 @@ class TreeBuilder {
                 in_main_ = in_main_ || b.role == Role::main;
                 break;
             case BlockKind::paragraph:
-                if (b.style == StyleClass::lightbox_caption)
-                    attribute(node, "aria-live", "polite");
+                if (b.style == StyleClass::lightbox_caption) attribute(node, "aria-live", "polite");
                 break;
             case BlockKind::list:
                 if (b.ordered && b.number != 1) attribute(node, "start", std::to_string(b.number));

@@ -1,5 +1,6 @@
-// Callouts between lines of colons, as Docusaurus and others write them (":::note A title" … ":::"),
-// rewritten as quotes that begin with a marker ("> [!note] A title"). Lines keep their numbers.
+// Callouts between lines of colons, as Docusaurus and others write them (":::note A title" …
+// ":::"), rewritten as quotes that begin with a marker ("> [!note] A title"). Lines keep their
+// numbers.
 #pragma once
 
 #include <string>

@@ -149,8 +149,8 @@ std::optional<base::Size> avif_size(const std::string& path) {
                byte_at(bytes, from + 2) << 8 | byte_at(bytes, from + 3);
     };
     base::Size largest;
-    for (std::size_t at = bytes.find("ispe"); at != std::string_view::npos && at + 16 <= bytes.size();
-         at = bytes.find("ispe", at + 4)) {
+    for (std::size_t at = bytes.find("ispe");
+         at != std::string_view::npos && at + 16 <= bytes.size(); at = bytes.find("ispe", at + 4)) {
         const auto width = static_cast<float>(number(at + 8));
         const auto height = static_cast<float>(number(at + 12));
         constexpr float most = 100'000;
@@ -159,7 +159,8 @@ std::optional<base::Size> avif_size(const std::string& path) {
     }
     if (largest.width <= 0 || largest.height <= 0) return std::nullopt;
     const std::size_t turn = bytes.find("irot");
-    if (turn != std::string_view::npos && turn + 4 < bytes.size() && byte_at(bytes, turn + 4) % 2 == 1)
+    if (turn != std::string_view::npos && turn + 4 < bytes.size() &&
+        byte_at(bytes, turn + 4) % 2 == 1)
         std::swap(largest.width, largest.height);
     return largest;
 }

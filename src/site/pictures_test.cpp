@@ -33,11 +33,9 @@ std::string svg(int width, int height) {
 
 TEST_CASE("pictures: a JPEG is as high and wide as it is shown, turned as its camera was") {
     const std::string upright =
-        std::string("II*\0", 4) +
-        bytes({8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0});
+        std::string("II*\0", 4) + bytes({8, 0, 0, 0, 1, 0, 0x12, 1, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0});
     const std::string turned =
-        std::string("MM\0*", 4) +
-        bytes({0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0});
+        std::string("MM\0*", 4) + bytes({0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0});
     TestFolder folder;
     folder.put("a.jpg", jpeg(upright)).put("b.jpg", jpeg(turned));
     folder.put("cut.jpg", jpeg(turned).substr(0, 30)).put("odd.jpg", jpeg("MM"));
@@ -61,9 +59,11 @@ TEST_CASE("pictures: an AVIF's size is that of the whole, not of its parts") {
 
 TEST_CASE("pictures: the sizes that lie beside a picture are offered, other cuts are not") {
     TestFolder folder;
-    folder.put("content/posts/a.md", "---\ntitle: A\ndate: 2026-01-02\n---\n![x](/i/x-300x200.svg)\n");
+    folder.put("content/posts/a.md",
+               "---\ntitle: A\ndate: 2026-01-02\n---\n![x](/i/x-300x200.svg)\n");
     folder.put("static/i/x.svg", svg(1200, 800)).put("static/i/x-300x200.svg", svg(300, 200));
-    folder.put("static/i/x-768x512.svg", svg(768, 512)).put("static/i/x-150x150.svg", svg(150, 150));
+    folder.put("static/i/x-768x512.svg", svg(768, 512))
+        .put("static/i/x-150x150.svg", svg(150, 150));
     folder.put("static/i/x-large.svg", svg(900, 600)).put("static/i/xy.svg", svg(600, 400));
     LoadOptions options;
     options.now = *parse_date("2026-11-24");

@@ -31,9 +31,9 @@ CalloutSign callout_sign(StyleClass style) {
     const Part circle = ring(9, 9, 24, 0);
     switch (style) {
         case StyleClass::callout_tip:
-            return {circle,
-                    {{4.6f, 9.4f}, {6, 8}, {8, 10}, {12.2f, 5.6f}, {13.6f, 7}, {8, 12.8f}}};
-        case StyleClass::callout_important: return {ring(9, 9, 4, 0), bar(4.6f, 10), bar(11.4f, 13.4f)};
+            return {circle, {{4.6f, 9.4f}, {6, 8}, {8, 10}, {12.2f, 5.6f}, {13.6f, 7}, {8, 12.8f}}};
+        case StyleClass::callout_important:
+            return {ring(9, 9, 4, 0), bar(4.6f, 10), bar(11.4f, 13.4f)};
         case StyleClass::callout_warning:
             return {{{9, 1}, {18, 17}, {0, 17}}, bar(6.4f, 11.6f), bar(13, 15)};
         case StyleClass::callout_caution:

@@ -1,5 +1,5 @@
-// The signs of callouts: polygons in a square of 18 CSS px, painted and, as clip paths, in the style
-// sheet. The first part is the shape, the others are cut out of it.
+// The signs of callouts: polygons in a square of 18 CSS px, painted and, as clip paths, in the
+// style sheet. The first part is the shape, the others are cut out of it.
 #pragma once
 
 #include <vector>

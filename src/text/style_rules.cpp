@@ -196,11 +196,10 @@ void prose(Table& t) {
     callout(callout_important, ColorToken::code_variable);
     callout(callout_warning, ColorToken::code_number);
     callout(callout_caution, ColorToken::code_deletion);
-    t.on(cls(callout_title),
-         {family(Family::sans), size(15), line(22), weight(700), pad_left(28)});
+    t.on(cls(callout_title), {family(Family::sans), size(15), line(22), weight(700), pad_left(28)});
     for (const StyleClass gallery : {gallery_two, gallery_three}) {
-        t.on(cls(gallery), {arrange(Arrange::grid), tracks(2), gap(12),
-                            row_gap(16), top(32), pad_bottom(10)});
+        t.on(cls(gallery),
+             {arrange(Arrange::grid), tracks(2), gap(12), row_gap(16), top(32), pad_bottom(10)});
         t.within(cls(gallery), kind(figure), {top(0), pad_bottom(0)});
         t.within(cls(gallery), kind(caption), {size(13), line(19), top(8)});
     }
