@@ -11,8 +11,7 @@ import { take_over } from './takeover.js';
 import { text_of } from './records.js';
 import { Notice, close_menus } from './comforts.js';
 import { Dialog } from './dialog.js';
-
-const dark = matchMedia('(prefers-color-scheme: dark)');
+import { Display } from './display.js';
 
 class BlattBlog extends HTMLElement {
   connectedCallback() {
@@ -45,12 +44,14 @@ class BlattBlog extends HTMLElement {
     add_live_style();
     this.requests = new Requests((request, answer) => this.core.deliver(request, answer));
     this.surface = new Surface(this, (...rows) => this.core.frame(...rows));
-    this.fonts = new FontEngine();
+    this.display = new Display(this, () => this.core.display(this.display.preferences));
+    this.fonts = new FontEngine((name) => this.display.value(name));
     this.notice = new Notice(this);
     this.core = new Core(module, (error) => this.fail(error));
     this.dialog = new Dialog(this, (...what) => this.core.action(...what));
     this.base = base.pathname;
-    this.core.boot({ path: decode(this.path, decodeURI), width: this.clientWidth, scheme: +dark.matches, site, page });
+    const { preferences } = this.display;
+    this.core.boot({ path: decode(this.path, decodeURI), width: this.clientWidth, preferences, site, page });
     if (this.core.dead) return;
     this.surface.draw(performance.now());
     this.watch();
@@ -67,6 +68,8 @@ class BlattBlog extends HTMLElement {
       semantics: (patch, page_height) => this.show(patch, page_height),
       busy: (text) => this.notice.wait(text_of(text)),
       copy: (text, said) => this.copy(text_of(text), text_of(said)),
+      store: (words) => this.display.store(text_of(words)),
+      palette: (names, out) => this.display.palette(text_of(names).split(' '), out),
       dialog: (root, patch) => this.dialog.show(root, patch),
       repaint: () => this.surface.request(),
       metrics: (fonts, out) => this.fonts.metrics(fonts, out),
@@ -100,13 +103,11 @@ class BlattBlog extends HTMLElement {
   watch() {
     this.listeners = new AbortController();
     const signal = this.listeners.signal;
-    const resized = () => this.core.viewport(this.clientWidth, +dark.matches);
-    dark.addEventListener('change', resized, { signal });
     let width = this.clientWidth;
     this.sizes = new ResizeObserver(() => {
       if (this.clientWidth === width) return;
       width = this.clientWidth;
-      resized();
+      this.core.viewport(width);
     });
     this.sizes.observe(this);
     document.fonts.addEventListener('loadingdone', () => this.core.fonts_changed(), { signal });
@@ -158,6 +159,7 @@ class BlattBlog extends HTMLElement {
     this.menus?.abort();
     this.notice?.wait('');
     this.dialog?.release();
+    this.display?.release();
     this.requests?.cancel_all();
     this.surface?.release();
   }

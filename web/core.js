@@ -33,17 +33,22 @@ export class Core {
     }
   }
 
-  /** @param {{path: string, width: number, scheme: number, site: Answer, page: Answer}} start */
-  boot({ path, width, scheme, site, page }) {
+  /** @param {{path: string, width: number, preferences: string, site: Answer, page: Answer}} start */
+  boot({ path, width, preferences, site, page }) {
     this.call((module) => {
-      const given = [...this.put(path), width, scheme];
+      const given = [...this.put(path), width, ...this.put(preferences)];
       given.push(site.status, ...this.put(site.bytes), page.status, ...this.put(page.bytes));
       module._blatt_boot(...given);
     });
   }
 
-  viewport(width, scheme) {
-    this.call((module) => module._blatt_viewport(width, scheme));
+  viewport(width) {
+    this.call((module) => module._blatt_viewport(width));
+  }
+
+  /** @param {string} preferences */
+  display(preferences) {
+    this.call((module) => module._blatt_display(...this.put(preferences)));
   }
 
   fonts_changed() {

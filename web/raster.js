@@ -20,17 +20,31 @@ function make_context(width, height, options) {
 }
 
 export class FontEngine {
-  constructor() {
+  /** @param {(name: string) => string} families the value of a custom property that names fonts */
+  constructor(families) {
+    this.families = families;
+    /** @type {Map<string, string>} */
+    this.fonts = new Map();
     this.measuring = make_context(1, 1);
     /** @type {CanvasRenderingContext2D | null} */
     this.staging = null;
+  }
+
+  /** A font as canvases take it, from one that names its family by custom property. */
+  font(text) {
+    let font = this.fonts.get(text);
+    if (!font) {
+      font = text.replace(/--\S+$/, (name) => this.families(name) || 'serif');
+      this.fonts.set(text, font);
+    }
+    return font;
   }
 
   /** Ascent and descent of each CSS font, rounded as the DOM rounds them for its lines. */
   metrics(fonts, out) {
     const reader = new Reader(fonts);
     for (let i = 0; !reader.done; i += 2) {
-      this.measuring.font = reader.string();
+      this.measuring.font = this.font(reader.string());
       const box = this.measuring.measureText('x');
       out[i] = Math.round(box.fontBoundingBoxAscent);
       out[i + 1] = Math.round(box.fontBoundingBoxDescent);
@@ -41,7 +55,7 @@ export class FontEngine {
     const reader = new Reader(runs);
     for (let i = 0; !reader.done; ++i) {
       const font = reader.string();
-      if (font) this.measuring.font = font;
+      if (font) this.measuring.font = this.font(font);
       out[i] = this.measuring.measureText(reader.string()).width;
     }
   }
@@ -61,7 +75,7 @@ export class FontEngine {
       const clip_width = reader.f32();
       const color = `rgb(${reader.u8()} ${reader.u8()} ${reader.u8()} / ${reader.u8() / 255})`;
       const font = reader.string();
-      if (font) context.font = font;
+      if (font) context.font = this.font(font);
       if (context.fillStyle !== color) context.fillStyle = color;
       const text = reader.string();
       if (clip_width > 0) {

@@ -29,7 +29,8 @@ using RequestId = std::uint32_t;
 struct Opened {
     std::string path;  // "/2026/11/x/", without query and fragment
     float width = 0;   // of the viewport without scroll bar, CSS px
-    text::Scheme scheme = text::Scheme::light;
+    std::string preferences;  // as Store gave them out, or empty
+    text::Palette palette{};  // what the page's style sheet says
     int site_status = 0;  // HTTP status, 0 where no answer came
     std::string site_json;
     int page_status = 0;
@@ -38,8 +39,10 @@ struct Opened {
 struct Resized {
     float width = 0;
 };
-struct SchemeChanged {
-    text::Scheme scheme = text::Scheme::light;
+// The style sheet has other colours now, or another tab stored other preferences.
+struct DisplayChanged {
+    std::string preferences;
+    text::Palette palette{};
 };
 struct FontsChanged {};
 // A link inside the blog was activated, or history moved.
@@ -74,7 +77,7 @@ struct Acted {
 };
 
 using Event =
-    std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted>;
+    std::variant<Opened, Resized, DisplayChanged, FontsChanged, Navigated, Answered, Acted>;
 
 // Effects
 
@@ -109,6 +112,10 @@ struct Copy {
     std::string text;
     std::string said;
 };
+// To be kept for the next visit, and for Opened. Empty: nothing is kept any more.
+struct StorePreferences {
+    std::string words;  // text::Preferences; also the html element's attribute data-blatt
+};
 // Elements of a modal dialog, shown as they flow; empty: it is closed.
 struct ShowDialog {
     std::string patch;  // of semantics::update; the dialog's root has id App::dialog_root
@@ -120,8 +127,8 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Copy, ShowDialog,
-                            Repaint, GiveUp>;
+using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Copy,
+                            StorePreferences, ShowDialog, Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {
@@ -140,7 +147,7 @@ class App {
     std::uint32_t hover_count() const { return hover_count_; }
 
     const text::RunTable& runs() const { return runs_; }
-    text::Scheme scheme() const { return scheme_; }
+    text::Color paper() const;
     float page_height() const;
     // A stage of the current screen as text: "document", "layout", "semantics" or "paint".
     std::string dump(std::string_view stage) const;
@@ -157,6 +164,7 @@ class App {
     void show_layout(Effects& effects);
     bool hover(document::InlineId link, document::BlockId block);
     void activate(semantics::ElementId element, Effects& effects);
+    void prefer(const text::Preferences& preferences, Effects& effects);
     void show_dialog(document::Document document, Effects& effects);
     void close_dialog(Effects& effects);
 
@@ -167,9 +175,11 @@ class App {
     semantics::MountedTree mounted_;
     document::Document dialog_;
     semantics::MountedTree mounted_dialog_;
+    bool shows_display_ = false;  // the dialog is that of the preferences
     layout::ViewState view_;
     paint::Interaction interaction_;
-    text::Scheme scheme_ = text::Scheme::light;
+    text::Preferences preferences_;
+    text::Palette palette_{};
     float width_ = 0;
     std::string path_;
     RequestId next_request_ = 1;

@@ -10,6 +10,8 @@ enum class Command : std::uint8_t {
     none,
     copy_code,     // the code that the button stands over
     close_dialog,  // the dialog that it stands in
+    show_display,  // the dialog of the reader's preferences
+    prefer,        // the preference that target.url names (text/preferences.h); empty: the usual
     count
 };
 

@@ -45,6 +45,8 @@ constexpr auto command_names = std::to_array<std::string_view>({
     "none",
     "copy_code",
     "close_dialog",
+    "show_display",
+    "prefer",
 });
 static_assert(command_names.size() == static_cast<std::size_t>(Command::count));
 

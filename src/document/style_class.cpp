@@ -11,7 +11,9 @@ constexpr auto names = std::to_array<std::string_view>({
     "",
     "screen",
     "masthead",
+    "site-head",
     "site-title",
+    "site-actions",
     "site-tagline",
     "site-menu",
     "menu-list",
@@ -91,6 +93,9 @@ constexpr auto names = std::to_array<std::string_view>({
     "key-list",
     "key-name",
     "key-action",
+    "choice",
+    "choice-label",
+    "choice-values",
     "facade",
 });
 

@@ -212,7 +212,9 @@ class TreeBuilder {
         const Block& b = document_.blocks[id];
         switch (b.kind) {
             case BlockKind::group:
-                if (!b.info.empty()) attribute(node, "aria-label", document_.view(b.info));
+                if (b.info.empty()) break;
+                if (b.role == Role::none) attribute(node, "role", "group");
+                attribute(node, "aria-label", document_.view(b.info));
                 break;
             case BlockKind::list:
                 if (b.ordered && b.number != 1) attribute(node, "start", std::to_string(b.number));
@@ -399,6 +401,8 @@ class TreeBuilder {
         const Target& target = document_.targets[node.target];
         if (node.kind == InlineKind::button) {
             attribute(element, "type", "button");
+            if (!target.url.empty()) attribute(element, "value", document_.view(target.url));
+            if (!target.title.empty()) attribute(element, "aria-label", document_.view(target.title));
             if (target.pressed != document::Pressed::no_toggle) {
                 const bool on = target.pressed == document::Pressed::on;
                 attribute(element, "aria-pressed", on ? "true" : "false");

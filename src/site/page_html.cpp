@@ -117,13 +117,16 @@ Result<Shell> make_shell(std::string text, std::string_view path, const content:
     Shell shell;
     shell.text = std::move(text);
     const std::string folder = cat(site.base, front.folder, "/");
-    shell.style = element("link", {{"rel", "stylesheet"}, {"href", folder + "blatt.css"}});
+    // Before the style sheet, for which a script would wait; without the front end nobody can choose.
+    if (front.has("theme.js"))
+        shell.style = cat("<script src=\"", html_escaped(folder), "theme.js\"></script>\n");
+    shell.style += element("link", {{"rel", "stylesheet"}, {"href", folder + "blatt.css"}});
     if (front.has("icon.svg"))
         shell.icon = element(
             "link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", folder + "icon.svg"}});
     if (!front.has("blatt.js")) return shell;
     for (const FrontEndFile& file : front.files)
-        if (file.name.ends_with(".js") && file.name != "sw.js")
+        if (file.name.ends_with(".js") && file.name != "sw.js" && file.name != "theme.js")
             shell.preloads +=
                 element("link", {{"rel", "modulepreload"}, {"href", folder + file.name}});
     shell.preloads += element("link", {{"rel", "preload"},
