@@ -15,6 +15,8 @@ const near_edge = 0.25;
 // 24 million pixels are 96 MB of frame buffer.
 const most_pixels = 24e6;
 
+const reduced_motion = matchMedia('(prefers-reduced-motion: reduce)');
+
 export class Surface {
   /**
    * @param {HTMLElement} root the page, as high as its content
@@ -95,7 +97,8 @@ export class Surface {
       canvas.style.height = `${pixel_height / dpr}px`;
     }
     canvas.style.top = `${this.top}px`;
-    if (this.paint(this.top, pixel_width / dpr, pixel_height / dpr, dpr, now)) this.request();
+    const moment = reduced_motion.matches ? -1 : now;
+    if (this.paint(this.top, pixel_width / dpr, pixel_height / dpr, dpr, moment)) this.request();
   }
 
   /** Chooses the rows of the page that the canvas shows: the same ones while they serve. */

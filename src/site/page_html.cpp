@@ -19,9 +19,9 @@ using content::PageKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 10> names = {"language", "title", "meta",     "description",
+constexpr std::array<std::string_view, 11> names = {"language", "title", "meta",     "description",
                                                     "style",    "icon",  "preloads", "base",
-                                                    "body",     "script"};
+                                                    "body",     "script", "url"};
 
 struct Values {
     std::array<std::string_view, names.size()> texts;
@@ -152,6 +152,7 @@ std::string page_html(const Shell& shell, const content::Site& site, const Page&
         words.empty() ? std::string()
                       : element("meta", {{"name", "description"}, {"content", words}});
     const std::string base = html_escaped(site.base);
+    const std::string url = html_escaped(site.origin + page.url);
     Values values;
     values["language"] = language;
     values["title"] = title;
@@ -163,6 +164,7 @@ std::string page_html(const Shell& shell, const content::Site& site, const Page&
     values["base"] = base;
     values["body"] = body;
     values["script"] = shell.script;
+    values["url"] = url;
     return fill(shell.text, values);
 }
 

@@ -358,6 +358,51 @@ std::string comfort_rules() {
            ":where(.anchor a){transition:opacity .12s}}\n";
 }
 
+// On paper: only what there is to read, black on white, with the addresses that cannot be clicked
+// there. Print wins over every scheme and every page's own colours.
+std::string print_rules() {
+    std::string colors;
+    for (std::size_t i = 1; i < palette(Scheme::light).size(); ++i) {
+        const auto token = static_cast<ColorToken>(i);
+        const char* color = "#000";
+        if (token == ColorToken::paper || token == ColorToken::surface ||
+            token == ColorToken::code_paper || token == ColorToken::accent_wash)
+            color = "#fff";
+        if (token == ColorToken::mark_paper) color = "#eee";
+        if (token == ColorToken::line) color = "#bbb";
+        if (token == ColorToken::ink_faint || token == ColorToken::ink_soft) color = "#333";
+        colors += color_property(token) + ":" + color + ";";
+    }
+    return "@page{margin:18mm 17mm 20mm}\n"
+           "@media print{:root:root{color-scheme:light;" +
+           colors +
+           "}\n"
+           ".site-menu,.site-actions,.site-tagline,.sidebar,.pager,.post-nav,.page-footer,"
+           ".article-footer,.code-actions,.toc-column,.anchor,.skip-link,dialog,button,"
+           "blatt-blog::before{display:none!important}\n"
+           ".masthead,.columns,.content,.article{display:block!important;max-width:none!important;"
+           "padding:0!important}\n"
+           ".masthead{border-bottom:1px solid;margin-bottom:20px;padding-bottom:6px!important}"
+           ".site-title{font:600 14px/20px var(--blatt-sans)!important;padding:0!important}\n"
+           // Paper is read from nearer: 11 to 12 points.
+           ".content{zoom:.8}\n"
+           "blatt-blog[data-url]::after{content:attr(data-url);display:block;margin-top:24px;"
+           "border-top:1px solid;padding-top:6px;font:12px/18px "
+           "var(--blatt-sans);overflow-wrap:anywhere}\n"
+           "blatt-blog,.prose{color:#000}p,li,dd{orphans:3;widows:3}"
+           "h1,h2,h3,h4,h5,h6,summary,dt{break-after:avoid}"
+           "figure,img,tr,blockquote,.article-header{break-inside:avoid}"
+           "img{max-height:200mm;width:auto;object-fit:contain!important}\n"
+           "a{text-decoration:underline}.article-kicker a,.article-meta a,h1 a,h2 "
+           "a{text-decoration:none}"
+           ".prose a[href^=http]::after{content:\" (\" attr(href) "
+           "\")\";font-size:.8em;overflow-wrap:anywhere}.prose a:has(img)::after{content:none}\n"
+           "pre{white-space:pre-wrap!important;overflow:visible!important;overflow-wrap:anywhere;"
+           "border:1px solid var(--blatt-line)}table{display:table!important;width:100%}"
+           "details::details-content{content-visibility:visible;block-size:auto}"
+           "hr{border-top:1px solid}summary::after{display:none}}\n";
+}
+
 }  // namespace
 
 std::string style_css() {
@@ -400,7 +445,7 @@ std::string style_css() {
         ":where(button){appearance:none;background:none;color:var(--blatt-link);cursor:pointer}"
         ":where(button:hover){background-color:var(--blatt-accent-wash);border-radius:3px}\n"
         // Without the front end a button does nothing.
-        "blatt-blog:not([state=live]) button{visibility:hidden}\n"
+        "blatt-blog:not([state=live]) :is(button,.site-actions,.code-actions){visibility:hidden}\n"
         ":where(.submenu){box-shadow:0 10px 30px rgb(0 0 0/.16)}\n"
         ":where(section.footnotes>ol){padding-inline-start:0}\n"
         ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;float:inline-start;"
@@ -430,13 +475,8 @@ std::string style_css() {
     out +=
         "blatt-blog :first-child{margin-top:0}\n"
         "blatt-blog li>:is(ul,ol):first-child{margin-top:8px}\n"
-        "@media print{:where(:root){" +
-        tokens(Scheme::light) +
-        "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu,.footer-keys,.toc-column,.anchor,.skip-"
-        "link,"
-        "blatt-blog::before{display:none}}\n"
         "@media(forced-colors:active){a{text-decoration-line:underline}}\n";
-    return out;
+    return out + print_rules();
 }
 
 }  // namespace blatt::text

@@ -127,6 +127,7 @@ test('where storage is refused the choice holds while the page is open', async (
   const page = await site.open(t, article, { script: refuse });
   await open_display(page);
   await choose(page, 'scheme-dark');
+  await page.keyboard.press('Escape');
   assert.deepEqual(await paper(page), await css_paper(page));
   no_problems(page);
 });
