@@ -25,9 +25,9 @@ dialog.blatt-dialog {
   color: var(--blatt-ink, CanvasText); background-color: var(--blatt-paper, Canvas);
   box-shadow: 0 0 0 1px var(--blatt-line, transparent), 0 28px 80px rgb(0 0 0 / .34);
 }
-dialog.blatt-dialog::backdrop { background-color: rgb(18 16 12 / .34); }
+dialog.blatt-dialog::backdrop { background-color: rgb(18 16 12 / .28); }
 dialog.blatt-dialog > * { padding: 26px 28px 28px; }
-dialog.blatt-dialog button { transition: background-color .12s, box-shadow .12s, color .12s; }
+dialog.blatt-dialog button { text-align: center; transition: background-color .12s, box-shadow .12s, color .12s; }
 dialog.blatt-dialog button:active { transform: translateY(1px); }
 dialog.blatt-dialog .dialog-actions { display: flex; flex-wrap: wrap; gap: 10px; justify-content: flex-end; }
 dialog.blatt-dialog .dialog-actions button {
@@ -43,14 +43,13 @@ dialog.blatt-dialog .choice-values {
   display: flex; gap: 4px; padding: 4px; border-radius: 12px; background-color: var(--blatt-surface, ButtonFace);
 }
 dialog.blatt-dialog .choice-values button {
-  flex: 1 1 auto; padding: 8px 4px; border-radius: 9px; color: var(--blatt-ink-soft, ButtonText);
+  flex: 1 1 0; min-width: max-content; padding: 8px 4px; border-radius: 9px; color: var(--blatt-ink-soft, ButtonText);
 }
 dialog.blatt-dialog .choice-values button:hover { background-color: var(--blatt-line, Highlight); }
 dialog.blatt-dialog .choice-values button[aria-pressed=true] {
   color: var(--blatt-ink, HighlightText); background-color: var(--blatt-paper, Highlight);
   box-shadow: 0 0 0 1.5px var(--blatt-accent, Highlight), 0 2px 6px rgb(0 0 0 / .12);
 }
-dialog.blatt-dialog button[value^=scheme-] { flex-basis: 0; }
 dialog.blatt-dialog button[value^=scheme-]::before {
   content: ""; display: block; width: 26px; height: 26px; margin: 2px auto 6px; border-radius: 50%;
   background: var(--blatt-swatch); box-shadow: inset 0 0 0 1.5px rgb(128 128 128 / .5);

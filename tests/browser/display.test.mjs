@@ -165,3 +165,52 @@ test('custom properties of the page reach the painted pixels', async (t) => {
   assert.ok(widths > 0);
   no_problems(page);
 });
+
+test('on paper there is the text alone, black on white, whatever the reader chose', async (t) => {
+  const page = await site.open(t, article, { colorScheme: 'dark' });
+  const paragraphs = await page.locator('.prose').innerText();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const shown = (selector) =>
+    page.evaluate((query) => [...document.querySelectorAll(query)].filter((e) => e.checkVisibility()).length, selector);
+  assert.ok((await shown('.prose > p')) > 3);
+  assert.equal(await shown('canvas, nav, aside, button, footer, .skip-link'), 0);
+  const { color, background, overlap } = await page.evaluate(() => {
+    const elements = [...document.querySelectorAll('.prose > *')].map((e) => e.getBoundingClientRect());
+    return {
+      color: getComputedStyle(document.querySelector('.prose > p')).color,
+      background: getComputedStyle(document.body).backgroundColor,
+      overlap: elements.findIndex((rect, i) => i > 0 && rect.height > 0 && rect.top < elements[i - 1].bottom - 1),
+    };
+  });
+  assert.deepEqual([color, background, overlap], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)', -1]);
+  const address = await page.evaluate(() => {
+    const link = document.querySelector('.prose a[href^=http]');
+    return [link.getAttribute('href'), getComputedStyle(link, '::after').content];
+  });
+  assert.ok(address[1].includes(address[0].slice(0, 12)));
+  assert.equal((await page.locator('.prose').innerText()).replace(/\s/g, '').length, paragraphs.replace(/\s/g, '').length);
+  const pdf = await page.pdf({ format: 'A4' });
+  // A canvas or a picture of the page would be an image; the article has one of its own.
+  assert.ok(pdf.length > 10_000);
+  no_problems(page);
+});
+
+test('nothing moves where the reader wants no motion', async (t) => {
+  for (const [reducedMotion, moves] of [['reduce', false], ['no-preference', true]]) {
+    const page = await site.open(t, '/', { reducedMotion });
+    await page.evaluate(() => {
+      window.animated = 0;
+      const { animate } = Element.prototype;
+      Element.prototype.animate = function (...how) {
+        ++window.animated;
+        return animate.apply(this, how);
+      };
+    });
+    await page.locator('.teaser-title a[href]').first().click();
+    await page.locator('.prose').waitFor();
+    assert.equal((await page.evaluate(() => window.animated)) > 0, moves);
+    await open_display(page);
+    const names = await page.locator('dialog').evaluate((dialog) => getComputedStyle(dialog).animationName);
+    assert.equal(names !== 'none', moves);
+  }
+});

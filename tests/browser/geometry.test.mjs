@@ -32,7 +32,8 @@ function words_of(blog) {
       // A word of two directions has several rectangles; its text counts once.
       let text = match[0];
       for (const { left, right, top, bottom } of range.getClientRects()) {
-        words.push({ left, right, middle: (top + bottom) / 2 + scrollY, text });
+        const above = node.parentElement.closest('.code-actions') !== null;
+        words.push({ left, right, middle: (top + bottom) / 2 + scrollY, text, above });
         text = '';
       }
     }
@@ -45,11 +46,14 @@ const sorted = (text) => [...text].sort().join('');
 function differences(lines, words) {
   const problems = [];
   for (const line of lines) {
-    const inside = words.filter(
+    const here = words.filter(
       ({ left, right, middle }) =>
         middle > line.y && middle < line.y + line.height &&
         left > line.x - line.height && right < line.x + line.width + line.height && right > left,
     );
+    // A button may lie over the end of a line of code.
+    const layers = [true, false].map((above) => here.filter((word) => word.above === above));
+    const inside = layers.find((layer) => sorted(bare(layer.map(({ text }) => text).join(''))) === sorted(line.text)) ?? here;
     const left = Math.min(...inside.map((word) => word.left));
     const right = Math.max(...inside.map((word) => word.right));
     // The spaces that indent code belong to the line and to no word.
