@@ -97,7 +97,7 @@ void Engine::prepare(BlockId block, bool visible, const ViewState& state,
     bool first = true;
     for (BlockId child = first_child(document_, block); child != no_id;
          child = next_sibling(document_, child)) {
-        prepare(child, box.visible && (first || !closed), state);
+        prepare(child, box.visible && (first || !closed), state, preferences);
         first = false;
     }
 }
