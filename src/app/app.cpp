@@ -215,8 +215,10 @@ void App::activate(semantics::ElementId element, Effects& effects) {
         case document::Command::prefer: {
             text::Preferences chosen = preferences_;
             const std::string_view word = document.view(target.url);
-            if (word.empty()) chosen = {};
-            else if (!chosen.choose(word)) return;
+            if (word.empty())
+                chosen = {};
+            else if (!chosen.choose(word))
+                return;
             effects.emplace_back(StorePreferences{chosen.words()});
             return prefer(chosen, effects);
         }

@@ -27,11 +27,11 @@ using RequestId = std::uint32_t;
 
 // The page opened: where, how large, and the two files already fetched (or their failure).
 struct Opened {
-    std::string path;  // "/2026/11/x/", without query and fragment
-    float width = 0;   // of the viewport without scroll bar, CSS px
+    std::string path;         // "/2026/11/x/", without query and fragment
+    float width = 0;          // of the viewport without scroll bar, CSS px
     std::string preferences;  // as Store gave them out, or empty
     text::Palette palette{};  // what the page's style sheet says
-    int site_status = 0;  // HTTP status, 0 where no answer came
+    int site_status = 0;      // HTTP status, 0 where no answer came
     std::string site_json;
     int page_status = 0;
     std::string page_json;

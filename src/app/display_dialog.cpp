@@ -45,8 +45,9 @@ document::Document display_dialog(const content::Site& site, const text::Prefere
     const content::Strings& strings = site.strings;
     Builder builder;
     builder.open_group(document::Role::none, StyleClass::dialog);
-    builder.block(builder.leaf(BlockKind::heading, StyleClass::dialog_title,
-                               strings[Text::display_title]))
+    builder
+        .block(builder.leaf(BlockKind::heading, StyleClass::dialog_title,
+                            strings[Text::display_title]))
         .level = 2;
     for (const Question& question : questions) {
         builder.open_group(document::Role::none, StyleClass::choice, strings[question.label]);

@@ -10,9 +10,9 @@ namespace blatt::document {
 
 enum class StyleClass : std::uint8_t {
     none,
-    screen,    // the whole page
-    masthead,  // site header: title, tagline, menu
-    site_head,     // title and what stands beside it
+    screen,     // the whole page
+    masthead,   // site header: title, tagline, menu
+    site_head,  // title and what stands beside it
     site_title,
     site_actions,  // buttons beside the title
     site_tagline,
@@ -97,7 +97,7 @@ enum class StyleClass : std::uint8_t {
     choice,  // a question of a dialog
     choice_label,
     choice_values,  // its answers: buttons side by side
-    facade,  // stands for something of a third party: nothing is asked before a click
+    facade,         // stands for something of a third party: nothing is asked before a click
     count
 };
 

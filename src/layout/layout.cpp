@@ -355,8 +355,8 @@ void Engine::stretch(BlockId block, float height) {
     box.border.height = height;
 }
 
-Layout lay_out(const Document& document, float width, text::RunTable& runs,
-               const ViewState& state, const text::Preferences& preferences) {
+Layout lay_out(const Document& document, float width, text::RunTable& runs, const ViewState& state,
+               const text::Preferences& preferences) {
     Layout layout;
     layout.width = width;
     layout.breadth = text::breadth_of(width);

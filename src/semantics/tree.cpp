@@ -402,7 +402,8 @@ class TreeBuilder {
         if (node.kind == InlineKind::button) {
             attribute(element, "type", "button");
             if (!target.url.empty()) attribute(element, "value", document_.view(target.url));
-            if (!target.title.empty()) attribute(element, "aria-label", document_.view(target.title));
+            if (!target.title.empty())
+                attribute(element, "aria-label", document_.view(target.title));
             if (target.pressed != document::Pressed::no_toggle) {
                 const bool on = target.pressed == document::Pressed::on;
                 attribute(element, "aria-pressed", on ? "true" : "false");

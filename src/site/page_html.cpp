@@ -19,8 +19,8 @@ using content::PageKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 11> names = {"language", "title", "meta",     "description",
-                                                    "style",    "icon",  "preloads", "base",
+constexpr std::array<std::string_view, 11> names = {"language", "title",  "meta",     "description",
+                                                    "style",    "icon",   "preloads", "base",
                                                     "body",     "script", "url"};
 
 struct Values {
@@ -117,7 +117,8 @@ Result<Shell> make_shell(std::string text, std::string_view path, const content:
     Shell shell;
     shell.text = std::move(text);
     const std::string folder = cat(site.base, front.folder, "/");
-    // Before the style sheet, for which a script would wait; without the front end nobody can choose.
+    // Before the style sheet, for which a script would wait; without the front end nobody can
+    // choose.
     if (front.has("theme.js"))
         shell.style = cat("<script src=\"", html_escaped(folder), "theme.js\"></script>\n");
     shell.style += element("link", {{"rel", "stylesheet"}, {"href", folder + "blatt.css"}});

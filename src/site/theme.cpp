@@ -118,8 +118,8 @@ class Reader {
   private:
     void check_contrast(int line, const text::Palette& palette) {
         const auto at = [&](ColorToken token) { return palette[static_cast<std::size_t>(token)]; };
-        for (const ColorToken ink : {ColorToken::ink, ColorToken::ink_soft, ColorToken::ink_faint,
-                                     ColorToken::accent}) {
+        for (const ColorToken ink :
+             {ColorToken::ink, ColorToken::ink_soft, ColorToken::ink_faint, ColorToken::accent}) {
             const double ratio = text::contrast(at(ink), at(ColorToken::paper));
             if (ratio >= 4.5) continue;
             char shown[16];
@@ -154,8 +154,9 @@ std::string theme_css(const FrontValue& theme, std::string_view file, Problems& 
     }
     const auto rules = [&](std::string_view name, const std::string& colors) {
         if (colors.empty()) return;
-        out += cat("@media(prefers-color-scheme:", name, ") and (not (prefers-contrast:more)){",
-                   unasked, "{", colors, "}}\n:root[data-blatt~=scheme-", name, "]{", colors, "}\n");
+        out +=
+            cat("@media(prefers-color-scheme:", name, ") and (not (prefers-contrast:more)){",
+                unasked, "{", colors, "}}\n:root[data-blatt~=scheme-", name, "]{", colors, "}\n");
     };
     rules("light", reader.colors(light, text::palette(text::Scheme::light)));
     if (const FrontValue* dark = theme.find("dark"); dark && dark->is_map())

@@ -23,7 +23,8 @@ struct Theme {
 }  // namespace
 
 TEST_CASE("theme: colours of both schemes and fonts become custom properties") {
-    const Theme theme("accent: \"#a0212e\"\nserif: [Vollkorn, Georgia, serif]\ndark:\n  accent: \"#f9a\"\n");
+    const Theme theme(
+        "accent: \"#a0212e\"\nserif: [Vollkorn, Georgia, serif]\ndark:\n  accent: \"#f9a\"\n");
     CHECK(theme.problems.list.empty());
     CHECK(theme.css.find(":root{--blatt-serif:\"Vollkorn\",\"Georgia\",serif;}") == 0);
     CHECK(theme.css.find("prefers-color-scheme:light") < theme.css.find("--blatt-accent:#a0212e;"));

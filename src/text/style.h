@@ -123,14 +123,14 @@ struct BlockStyle {
     bool preserve_space = false;  // code
     bool underline_links = true;
     ColorToken link_color = ColorToken::accent;
-    bool hyphenate = true;   // lines may end inside words, with a hyphen
+    bool hyphenate = true;         // lines may end inside words, with a hyphen
     std::int8_t size_step = 0;     // inherited: how much larger the reader wants text
     std::int8_t leading_step = 0;  // inherited: how much more space between its lines
-    bool hidden = false;     // not laid out
-    float image_aspect = 0;  // pictures: width / height they are cut to; 0: their own
-    bool chevron = false;    // summaries: the open and closed sign at their end
-    bool island = false;     // the DOM shows it itself: it is laid out, but not painted
-    bool unfold = false;     // details: what is in it shows even where it is closed
+    bool hidden = false;           // not laid out
+    float image_aspect = 0;        // pictures: width / height they are cut to; 0: their own
+    bool chevron = false;          // summaries: the open and closed sign at their end
+    bool island = false;           // the DOM shows it itself: it is laid out, but not painted
+    bool unfold = false;           // details: what is in it shows even where it is closed
 };
 
 // The style of block 0, from which everything inherits.

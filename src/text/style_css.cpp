@@ -87,8 +87,8 @@ std::string swatches() {
         return ":where(button[value=" +
                preference_word(Preference::scheme, static_cast<std::uint8_t>(choice)) +
                "]){--blatt-swatch:linear-gradient(135deg," + at(lower, ColorToken::paper) +
-               " 50%," +
-               at(upper, lower == upper ? ColorToken::accent : ColorToken::paper) + " 0)}";
+               " 50%," + at(upper, lower == upper ? ColorToken::accent : ColorToken::paper) +
+               " 0)}";
     };
     return swatch(SchemeChoice::automatic, Scheme::light, Scheme::dark) +
            swatch(SchemeChoice::light, Scheme::light, Scheme::light) +
@@ -182,8 +182,7 @@ std::string declaration(const Declaration& d, bool follows_reader) {
     const auto integer = static_cast<int>(d.value);
     const auto token = [integer] { return variable(static_cast<ColorToken>(integer)); };
     switch (d.property) {
-        case Property::family:
-            return "font-family:" + variable(static_cast<Family>(integer));
+        case Property::family: return "font-family:" + variable(static_cast<Family>(integer));
         case Property::size: return "font-size:" + length(d, follows_reader);
         case Property::line_height: return "line-height:" + length(d, follows_reader);
         case Property::weight: return "font-weight:" + number(d.value);
@@ -258,7 +257,8 @@ std::string block_rules(Breadth breadth) {
     for (const Rule& rule : style_rules()) {
         if (rule.from != breadth) continue;
         out += selector(rule) + "{";
-        for (const Declaration& d : rule.declarations) out += declaration(d, rule.follows_reader) + ";";
+        for (const Declaration& d : rule.declarations)
+            out += declaration(d, rule.follows_reader) + ";";
         out.back() = '}';
         out += '\n';
     }

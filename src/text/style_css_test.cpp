@@ -32,10 +32,9 @@ TEST_CASE("style sheet: lengths that follow the reader are those of layout") {
     REQUIRE(at != std::string::npos);
     for (const int size : {-1, 0, 1, 2, 3}) {
         for (const int leading : {-1, 0, 1}) {
-            for (const auto& [property, name] :
-                 {std::pair{Property::size, "font-size:"},
-                  std::pair{Property::line_height, "line-height:"},
-                  std::pair{Property::margin_top, "margin-top:"}}) {
+            for (const auto& [property, name] : {std::pair{Property::size, "font-size:"},
+                                                 std::pair{Property::line_height, "line-height:"},
+                                                 std::pair{Property::margin_top, "margin-top:"}}) {
                 const float usual = property == Property::size          ? 20
                                     : property == Property::line_height ? 31
                                                                         : 16;

@@ -122,10 +122,20 @@ void frame(Table& t) {
     t.on(cls(masthead), {pad_top(28), links(ColorToken::ink), plain_links});
     t.on(cls(masthead), {pad_top(52)}, Breadth::medium);
     t.on(cls(site_head), {arrange(Arrange::row), spread, gap(16), row_gap(8)});
-    t.on(cls(site_actions), {family(Family::sans), size(16), line(22),
-                             weight(600), links(ColorToken::ink_soft), radius(8), top(0),
-                             pad_top(6), pad_bottom(6), pad_left(12), pad_right(12),
-                             border_top(1), border_bottom(1), border_left(1),
+    t.on(cls(site_actions), {family(Family::sans),
+                             size(16),
+                             line(22),
+                             weight(600),
+                             links(ColorToken::ink_soft),
+                             radius(8),
+                             top(0),
+                             pad_top(6),
+                             pad_bottom(6),
+                             pad_left(12),
+                             pad_right(12),
+                             border_top(1),
+                             border_bottom(1),
+                             border_left(1),
                              {Property::border_right, 1}});
     t.on(cls(site_title), {size(30), line(36), weight(700)});
     t.on(cls(site_title), {size(42), line(48)}, Breadth::medium);

@@ -23,7 +23,8 @@ Color color(Scheme scheme, ColorToken token) {
 
 TEST_CASE("theme: contrast is that of WCAG") {
     CHECK(contrast({0, 0, 0, 255}, {255, 255, 255, 255}) == doctest::Approx(21));
-    CHECK(contrast({255, 255, 255, 255}, {0x76, 0x76, 0x76, 255}) == doctest::Approx(4.54).epsilon(0.01));
+    CHECK(contrast({255, 255, 255, 255}, {0x76, 0x76, 0x76, 255}) ==
+          doctest::Approx(4.54).epsilon(0.01));
 }
 
 TEST_CASE("theme: every ink is readable on every background it can stand on") {

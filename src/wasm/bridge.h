@@ -32,8 +32,8 @@ void blatt_display(void* preferences, uint32_t preferences_size);
 void blatt_fonts_changed();
 
 // Draws page rows [top, top + height) into the canvas, which shows just these: all CSS px; `dpr`
-// device px per CSS px; `now` ms, negative where nothing may move. Returns 1 while something is still moving and wants another
-// frame.
+// device px per CSS px; `now` ms, negative where nothing may move. Returns 1 while something is
+// still moving and wants another frame.
 uint32_t blatt_frame(double top, double width, double height, double dpr, double now);
 
 // Answer to host_request.

@@ -134,9 +134,7 @@ void blatt_display(void* preferences, uint32_t preferences_size) {
                                    .palette = wasm::palette()});
 }
 
-void blatt_viewport(double width) {
-    wasm::send(app::Resized{.width = static_cast<float>(width)});
-}
+void blatt_viewport(double width) { wasm::send(app::Resized{.width = static_cast<float>(width)}); }
 
 void blatt_fonts_changed() {
     wasm::front_end->view.fonts_changed();
