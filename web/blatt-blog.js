@@ -13,8 +13,7 @@ import { Notice, close_menus } from './comforts.js';
 import { Dialog } from './dialog.js';
 import { Reading } from './reading.js';
 import { Shortcuts, keep_keys, kept_keys } from './shortcuts.js';
-
-const dark = matchMedia('(prefers-color-scheme: dark)');
+import { Display } from './display.js';
 
 class BlattBlog extends HTMLElement {
   connectedCallback() {
@@ -53,14 +52,15 @@ class BlattBlog extends HTMLElement {
       return moving;
     };
     this.surface = new Surface(this, frame, (...rows) => this.core.warm(...rows));
-    this.fonts = new FontEngine();
+    this.display = new Display(this, () => this.core.display(this.display.preferences));
+    this.fonts = new FontEngine((name) => this.display.value(name));
     this.notice = new Notice(this);
     this.core = new Core(module, (error) => this.fail(error));
     this.dialog = new Dialog(this, (...what) => this.core.action(...what));
     this.base = base.pathname;
+    const { preferences } = this.display;
     this.core.boot({
-      path: decode(this.path, decodeURI), width: width_of(this), density: devicePixelRatio, scheme: +dark.matches,
-      site, page,
+      path: decode(this.path, decodeURI), width: width_of(this), density: devicePixelRatio, preferences, site, page,
     });
     if (this.core.dead) return;
     this.surface.draw(performance.now());
@@ -84,6 +84,8 @@ class BlattBlog extends HTMLElement {
       do: (element, what) => queueMicrotask(() => this.semantics.do(element, what)),
       busy: (text) => this.notice.wait(text_of(text)),
       copy: (text, said) => this.copy(text_of(text), text_of(said)),
+      store: (words) => this.display.store(text_of(words)),
+      palette: (names, out) => this.display.palette(text_of(names).split(' '), out),
       dialog: (root, patch) => this.dialog.show(root, patch),
       repaint: () => this.surface.request(),
       metrics: (fonts, out) => this.fonts.metrics(fonts, out),
@@ -118,7 +120,7 @@ class BlattBlog extends HTMLElement {
   watch() {
     this.listeners = new AbortController();
     const signal = this.listeners.signal;
-    const resized = () => this.core.viewport(width_of(this), devicePixelRatio, +dark.matches);
+    const resized = () => this.core.viewport(width_of(this), devicePixelRatio);
     // A window may move to a screen of another density without changing its size.
     const watch_density = () => {
       const now = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
@@ -129,7 +131,6 @@ class BlattBlog extends HTMLElement {
       now.addEventListener('change', changed, { once: true, signal });
     };
     watch_density();
-    dark.addEventListener('change', resized, { signal });
     let width = width_of(this);
     this.sizes = new ResizeObserver(() => {
       if (width_of(this) === width) return;
@@ -188,6 +189,7 @@ class BlattBlog extends HTMLElement {
     this.dialog?.release();
     this.reading?.release();
     this.shortcuts?.release();
+    this.display?.release();
     this.requests?.cancel_all();
     this.surface?.release();
   }

@@ -33,17 +33,22 @@ export class Core {
     }
   }
 
-  /** @param {{path: string, width: number, density: number, scheme: number, site: Answer, page: Answer}} start */
-  boot({ path, width, density, scheme, site, page }) {
+  /** @param {{path: string, width: number, density: number, preferences: string, site: Answer, page: Answer}} start */
+  boot({ path, width, density, preferences, site, page }) {
     this.call((module) => {
-      const given = [...this.put(path), width, density, scheme];
+      const given = [...this.put(path), width, density, ...this.put(preferences)];
       given.push(site.status, ...this.put(site.bytes), page.status, ...this.put(page.bytes));
       module._blatt_boot(...given);
     });
   }
 
-  viewport(width, density, scheme) {
-    this.call((module) => module._blatt_viewport(width, density, scheme));
+  viewport(width, density) {
+    this.call((module) => module._blatt_viewport(width, density));
+  }
+
+  /** @param {string} preferences */
+  display(preferences) {
+    this.call((module) => module._blatt_display(...this.put(preferences)));
   }
 
   fonts_changed() {

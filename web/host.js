@@ -57,6 +57,8 @@ export function restore_scroll() {
   if (history.scrollRestoration === 'manual' && y > 0) scrollTo({ top: y, behavior: 'instant' });
 }
 
+const reduced_motion = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** The address bar, history and links. Scroll positions are kept in history's own state. */
 export class Navigation {
   /**
@@ -137,6 +139,7 @@ export class Navigation {
       history.replaceState(history.state, '', next);
     }
     this.path = location.pathname;
+    if (this.root.dataset.url) this.root.dataset.url = location.origin + location.pathname;
     document.title = text_of(title);
     if (language.length) document.documentElement.lang = text_of(language);
   }
@@ -144,6 +147,7 @@ export class Navigation {
   /** Ends a navigation: the new page is there. */
   scroll(y, fragment) {
     if (!this.root.contains(document.activeElement)) this.root.focus({ preventScroll: true });
+    if (!reduced_motion.matches) this.root.animate({ opacity: [0.25, 1] }, { duration: 140, easing: 'ease-out' });
     const id = text_of(fragment);
     const target = id && document.getElementById(id);
     if (target) {

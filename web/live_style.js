@@ -37,6 +37,66 @@ const keys = `
 }
 `;
 
+// A dialog: a sheet in the middle of a wide window, at the foot of a narrow one. What it shows flows by
+// the page's own sheet; these are its frame and what only dialogs have.
+const dialog = `
+dialog.blatt-dialog {
+  inset: 0; margin: auto; padding: 0; border: 0; width: min(480px, 100% - 32px); max-height: min(86dvh, 760px);
+  overflow: auto; overscroll-behavior: contain; border-radius: 18px; outline: none; white-space: normal;
+  color: var(--blatt-ink, CanvasText); background-color: var(--blatt-paper, Canvas);
+  box-shadow: 0 0 0 1px var(--blatt-line, transparent), 0 28px 80px rgb(0 0 0 / .34);
+}
+dialog.blatt-dialog::backdrop { background-color: rgb(18 16 12 / .28); }
+dialog.blatt-dialog > * { padding: 26px 28px 28px; }
+dialog.blatt-dialog button { text-align: center; transition: background-color .12s, box-shadow .12s, color .12s; }
+dialog.blatt-dialog button:active { transform: translateY(1px); }
+dialog.blatt-dialog .dialog-actions { display: flex; flex-wrap: wrap; gap: 10px; justify-content: flex-end; }
+dialog.blatt-dialog .dialog-actions button {
+  padding: 10px 20px; border-radius: 10px; background-color: var(--blatt-surface, ButtonFace);
+  color: var(--blatt-ink, ButtonText); font-weight: 600;
+}
+dialog.blatt-dialog .dialog-actions button:last-child {
+  background-color: var(--blatt-accent, ButtonText); color: var(--blatt-paper, ButtonFace);
+}
+dialog.blatt-dialog .dialog-actions button:hover { background-color: var(--blatt-line, Highlight); }
+dialog.blatt-dialog .dialog-actions button:last-child:hover { background-color: var(--blatt-accent-strong, Highlight); }
+dialog.blatt-dialog .choice-values {
+  display: flex; gap: 4px; padding: 4px; border-radius: 12px; background-color: var(--blatt-surface, ButtonFace);
+}
+dialog.blatt-dialog .choice-values button {
+  flex: 1 1 0; min-width: max-content; padding: 8px 4px; border-radius: 9px; color: var(--blatt-ink-soft, ButtonText);
+}
+dialog.blatt-dialog .choice-values button:hover { background-color: var(--blatt-line, Highlight); }
+dialog.blatt-dialog .choice-values button[aria-pressed=true] {
+  color: var(--blatt-ink, HighlightText); background-color: var(--blatt-paper, Highlight);
+  box-shadow: 0 0 0 1.5px var(--blatt-accent, Highlight), 0 2px 6px rgb(0 0 0 / .12);
+}
+dialog.blatt-dialog button[value^=scheme-]::before {
+  content: ""; display: block; width: 26px; height: 26px; margin: 2px auto 6px; border-radius: 50%;
+  background: var(--blatt-swatch); box-shadow: inset 0 0 0 1.5px rgb(128 128 128 / .5);
+}
+dialog.blatt-dialog button[value=typeface-serif] { font-family: var(--blatt-serif, serif); }
+dialog.blatt-dialog button[value=typeface-legible] { font-family: var(--blatt-legible, sans-serif); }
+@media (max-width: 639.98px) {
+  dialog.blatt-dialog {
+    margin: auto 0 0; width: 100%; max-width: none; max-height: 88dvh; border-radius: 20px 20px 0 0;
+    padding-bottom: env(safe-area-inset-bottom);
+  }
+  dialog.blatt-dialog > * { padding: 22px 20px 24px; }
+  dialog.blatt-dialog .dialog-actions button { flex: 1; }
+}
+@media (forced-colors: active) {
+  dialog.blatt-dialog, dialog.blatt-dialog button { border: 1px solid; }
+  dialog.blatt-dialog button[aria-pressed=true] { outline: 2px solid Highlight; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  dialog.blatt-dialog { animation: blatt-dialog .18s cubic-bezier(.2, .8, .2, 1); }
+  dialog.blatt-dialog::backdrop { animation: blatt-backdrop .18s; }
+}
+@keyframes blatt-dialog { from { opacity: 0; transform: translateY(16px); } }
+@keyframes blatt-backdrop { from { opacity: 0; } }
+`;
+
 const text = `
 blatt-blog > canvas.blatt-canvas { display: none; }
 
@@ -78,7 +138,6 @@ blatt-blog > canvas.blatt-canvas { display: none; }
     padding: 8px 18px; border-radius: 20px; font: 500 15px/22px var(--blatt-sans, sans-serif);
     color: var(--blatt-paper, Canvas); background-color: var(--blatt-ink, CanvasText);
   }
-  ${live} > dialog { color: var(--blatt-ink, CanvasText); }
   ${live}[debug] * { color: rgb(255 0 0 / .5); }
 }
 
@@ -86,6 +145,7 @@ blatt-blog > canvas.blatt-canvas { display: none; }
 @media (forced-colors: active) { ${flow('blatt-blog[state]')} }
 ${flow('blatt-blog[state]:not([state=live])')}
 ${keys}
+${dialog}
 `;
 
 /** Adds the sheet to the document once. */

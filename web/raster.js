@@ -22,10 +22,24 @@ function make_context(width, height, options) {
 }
 
 export class FontEngine {
-  constructor() {
+  /** @param {(name: string) => string} families the value of a custom property that names fonts */
+  constructor(families) {
+    this.families = families;
+    /** @type {Map<string, string>} */
+    this.fonts = new Map();
     this.measuring = make_context(1, 1);
     /** @type {CanvasRenderingContext2D | null} */
     this.staging = null;
+  }
+
+  /** A font as canvases take it, from one that names its family by custom property. */
+  font(text) {
+    let font = this.fonts.get(text);
+    if (!font) {
+      font = text.replace(/--\S+$/, (name) => this.families(name) || 'serif');
+      this.fonts.set(text, font);
+    }
+    return font;
   }
 
   /**
@@ -44,7 +58,7 @@ export class FontEngine {
     document.body.append(line);
     const reader = new Reader(fonts);
     for (let i = 0; !reader.done; i += 2) {
-      line.style.font = reader.string();
+      line.style.font = this.font(reader.string());
       const box = text.getBoundingClientRect();
       const { bottom } = baseline.getBoundingClientRect();
       out[i] = bottom - box.top;
@@ -57,7 +71,7 @@ export class FontEngine {
     const reader = new Reader(runs);
     for (let i = 0; !reader.done; ++i) {
       const font = reader.string();
-      if (font) this.measuring.font = font;
+      if (font) this.measuring.font = this.font(font);
       out[i] = this.measuring.measureText(reader.string()).width;
     }
   }
@@ -87,7 +101,7 @@ export class FontEngine {
       const clip_width = reader.f32();
       const color = `rgb(${reader.u8()} ${reader.u8()} ${reader.u8()} / ${reader.u8() / 255})`;
       const font = reader.string();
-      if (font) context.font = font;
+      if (font) context.font = this.font(font);
       if (context.fillStyle !== color) context.fillStyle = color;
       const text = reader.string();
       if (clip_width > 0) {

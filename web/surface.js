@@ -21,6 +21,7 @@ export const width_of = (element) => element.getBoundingClientRect().width;
 // Safari has no idle callbacks.
 const when_idle = window.requestIdleCallback ?? ((run) => setTimeout(run, 200));
 const cancel_idle = window.cancelIdleCallback ?? clearTimeout;
+const reduced_motion = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Surface {
   /**
@@ -104,7 +105,8 @@ export class Surface {
     }
     // Moved by `top` it would count as content that jumps.
     canvas.style.transform = `translateY(${this.top}px)`;
-    if (this.paint(this.top, pixel_width / dpr, pixel_height / dpr, dpr, now)) this.request();
+    const moment = reduced_motion.matches ? -1 : now;
+    if (this.paint(this.top, pixel_width / dpr, pixel_height / dpr, dpr, moment)) this.request();
     else this.warm_below(pixel_width / dpr, dpr);
   }
 

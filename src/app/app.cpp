@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/lightbox.h"
+#include "app/display_dialog.h"
 #include "app/routes.h"
 #include "app/screens.h"
 #include "content/json.h"
@@ -67,11 +68,10 @@ Effects App::update(const Event& event) {
             else
                 lay_out(effects);
         }
-    } else if (const auto* scheme = std::get_if<SchemeChanged>(&event)) {
-        if (scheme->scheme != scheme_) {
-            scheme_ = scheme->scheme;
-            effects.emplace_back(Repaint{});
-        }
+    } else if (const auto* display = std::get_if<DisplayChanged>(&event)) {
+        palette_ = display->palette;
+        effects.emplace_back(Repaint{});
+        prefer(text::Preferences(display->preferences), effects);
     } else if (std::holds_alternative<FontsChanged>(event)) {
         runs_.remeasure();
         lay_out(effects);
@@ -94,7 +94,8 @@ Effects App::update(const Event& event) {
 void App::open(const Opened& event, Effects& effects) {
     width_ = event.width;
     runs_.set_density(event.density);
-    scheme_ = event.scheme;
+    preferences_ = text::Preferences(event.preferences);
+    palette_ = event.palette;
     path_ = event.path;
     const Result<Page> page = read_opened(event);
     if (page) return show(screen(site_, *page), effects);
@@ -171,7 +172,7 @@ void App::show(document::Document document, Effects& effects) {
 
 void App::lay_out(Effects& effects) {
     if (document_.blocks.empty()) return;
-    layout_ = layout::lay_out(document_, width_, runs_, view_);
+    layout_ = layout::lay_out(document_, width_, runs_, view_, preferences_);
     show_layout(effects);
 }
 
@@ -211,6 +212,14 @@ bool App::hover(document::InlineId link, document::BlockId block) {
     return true;
 }
 
+// The page is laid out anew under the dialog that shows the choices.
+void App::prefer(const text::Preferences& preferences, Effects& effects) {
+    if (preferences == preferences_) return;
+    preferences_ = preferences;
+    lay_out(effects);
+    if (shows_display_) show_dialog(display_dialog(site_, preferences_), effects);
+}
+
 void App::show_dialog(document::Document document, Effects& effects) {
     dialog_ = std::move(document);
     if (mounted_dialog_.tree.nodes.empty()) mounted_dialog_.next_id = dialog_root;
@@ -221,6 +230,7 @@ void App::close_dialog(Effects& effects) {
     dialog_ = {};
     mounted_dialog_ = {};
     shows_shortcuts_ = false;
+    shows_display_ = false;
     effects.emplace_back(ShowDialog{});
 }
 
@@ -260,6 +270,19 @@ void App::activate(semantics::ElementId element, Effects& effects) {
             return show_picture(shown_picture_, target.pressed != document::Pressed::on, effects);
         case document::Command::show_shortcuts: show_shortcuts(effects); return;
         case document::Command::toggle_shortcuts: toggle_shortcuts(effects); return;
+        case document::Command::show_display:
+            shows_display_ = true;
+            return show_dialog(display_dialog(site_, preferences_), effects);
+        case document::Command::prefer: {
+            text::Preferences chosen = preferences_;
+            const std::string_view word = document.view(target.url);
+            if (word.empty())
+                chosen = {};
+            else if (!chosen.choose(word))
+                return;
+            effects.emplace_back(StorePreferences{chosen.words()});
+            return prefer(chosen, effects);
+        }
         case document::Command::none:
         case document::Command::count: return;
     }
@@ -323,7 +346,11 @@ paint::DisplayList App::paint(base::Rect visible, float hover_progress) const {
     if (document_.blocks.empty()) return {};
     paint::Interaction interaction = interaction_;
     interaction.hover_progress = hover_progress;
-    return paint::paint(document_, layout_, runs_, visible, scheme_, interaction);
+    return paint::paint(document_, layout_, runs_, visible, palette_, interaction);
+}
+
+text::Color App::paper() const {
+    return palette_[static_cast<std::size_t>(text::ColorToken::paper)];
 }
 
 float App::page_height() const { return layout_.height; }

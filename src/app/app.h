@@ -29,11 +29,12 @@ using RequestId = std::uint32_t;
 
 // The page opened: where, how large, and the two files already fetched (or their failure).
 struct Opened {
-    std::string path;   // "/2026/11/x/", without query and fragment
-    float width = 0;    // of the viewport without scroll bar, CSS px
-    float density = 1;  // device px per CSS px
-    text::Scheme scheme = text::Scheme::light;
-    int site_status = 0;  // HTTP status, 0 where no answer came
+    std::string path;         // "/2026/11/x/", without query and fragment
+    float width = 0;          // of the viewport without scroll bar, CSS px
+    float density = 1;        // device px per CSS px
+    std::string preferences;  // as Store gave them out, or empty
+    text::Palette palette{};  // what the page's style sheet says
+    int site_status = 0;      // HTTP status, 0 where no answer came
     std::string site_json;
     int page_status = 0;
     std::string page_json;
@@ -42,8 +43,10 @@ struct Resized {
     float width = 0;
     float density = 1;
 };
-struct SchemeChanged {
-    text::Scheme scheme = text::Scheme::light;
+// The style sheet has other colours now, or another tab stored other preferences.
+struct DisplayChanged {
+    std::string preferences;
+    text::Palette palette{};
 };
 struct FontsChanged {};
 // A link inside the blog was activated, or history moved.
@@ -77,22 +80,8 @@ struct Acted {
         0;  // toggle: 1 open, 0 closed; scroll_x: scrollLeft, CSS px; focus: 1 where visible
 };
 
-// The reader scrolled out of the range that WatchScroll named.
-struct Scrolled {
-    float top = 0;          // the page's row at the view's upper edge, CSS px
-    float view_height = 0;  // CSS px
-};
-// As KeepKeys gave it out at an earlier visit.
-struct KeysKept {
-    bool on = true;
-};
-// A key that writes one character, pressed alone and nowhere where it would be typed.
-struct KeyPressed {
-    std::string key;
-};
-
-using Event = std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted,
-                           Scrolled, KeysKept, KeyPressed>;
+    std::variant<Opened, Resized, DisplayChanged, FontsChanged, Navigated, Answered, Acted,
+                 Scrolled, KeysKept, KeyPressed>;
 
 // Effects
 
@@ -143,6 +132,10 @@ struct Copy {
     std::string text;
     std::string said;
 };
+// To be kept for the next visit, and for Opened. Empty: nothing is kept any more.
+struct StorePreferences {
+    std::string words;  // text::Preferences; also the html element's attribute data-blatt
+};
 // Elements of a modal dialog, shown as they flow; empty: it is closed.
 struct ShowDialog {
     std::string patch;  // of semantics::update; the dialog's root has id App::dialog_root
@@ -155,7 +148,7 @@ struct GiveUp {
 };
 
 using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, WatchScroll, KeepKeys,
-                            Focus, Click, Busy, Copy, ShowDialog, Repaint, GiveUp>;
+                            Focus, Click, Busy, Copy, StorePreferences, ShowDialog, Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {
@@ -174,7 +167,7 @@ class App {
     std::uint32_t hover_count() const { return hover_count_; }
 
     const text::RunTable& runs() const { return runs_; }
-    text::Scheme scheme() const { return scheme_; }
+    text::Color paper() const;
     float page_height() const;
     // A stage of the current screen as text: "document", "layout", "semantics" or "paint".
     std::string dump(std::string_view stage) const;
@@ -191,6 +184,7 @@ class App {
     void show_layout(Effects& effects);
     bool hover(document::InlineId link, document::BlockId block);
     void activate(semantics::ElementId element, Effects& effects);
+    void prefer(const text::Preferences& preferences, Effects& effects);
     void show_dialog(document::Document document, Effects& effects);
     void show_picture(std::size_t at, bool zoomed, Effects& effects);
     void close_dialog(Effects& effects);
@@ -211,6 +205,7 @@ class App {
     document::Document dialog_;
     semantics::MountedTree mounted_dialog_;
     std::size_t shown_picture_ = 0;  // in the dialog, of large_pictures()
+    bool shows_display_ = false;  // the dialog is that of the preferences
     layout::ViewState view_;
     Reading reading_;
     ReadingPlace place_;
@@ -218,7 +213,8 @@ class App {
     bool shows_shortcuts_ = false;                  // the dialog is their sheet
     bool shortcuts_on_ = true;
     paint::Interaction interaction_;
-    text::Scheme scheme_ = text::Scheme::light;
+    text::Preferences preferences_;
+    text::Palette palette_{};
     float width_ = 0;
     std::string path_;
     RequestId next_request_ = 1;

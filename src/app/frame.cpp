@@ -31,7 +31,18 @@ void add_links(Builder& builder, const std::vector<content::Reference>& referenc
     }
 }
 
+document::InlineId add_button(Builder& builder, document::Command command, std::string_view text,
+                              std::string_view argument) {
+    const document::InlineId button = builder.open_button(command, argument);
+    builder.text(text);
+    builder.close_span();
+    return button;
+}
+
 namespace {
+
+// Large and small: how text looks. The button's name is in the site's language.
+constexpr std::string_view display_sign = "Aa";
 
 void open_tight(Builder& builder) {
     const document::BlockId id = builder.open(BlockKind::paragraph);
@@ -79,8 +90,16 @@ void add_submenu(Builder& builder, const MenuItem& item, std::string_view curren
 
 void add_masthead(Builder& builder, const Site& site, std::string_view current_url) {
     builder.open_group(Role::header, StyleClass::masthead);
+    builder.open_group(Role::none, StyleClass::site_head);
     builder.open(BlockKind::paragraph, StyleClass::site_title);
     add_link(builder, site.title, site.base, current_url);
+    builder.close();
+    builder.open(BlockKind::paragraph, StyleClass::site_actions);
+    const document::InlineId display =
+        add_button(builder, document::Command::show_display, display_sign);
+    const document::Slice name = builder.store(site.strings[Text::display_title]);
+    builder.target(display).title = name;
+    builder.close();
     builder.close();
     if (!site.tagline.empty())
         builder.leaf(BlockKind::paragraph, StyleClass::site_tagline, site.tagline);

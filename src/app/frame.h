@@ -22,6 +22,10 @@ void add_footer(document::Builder& builder, const content::Site& site,
 void add_link(document::Builder& builder, std::string_view title, std::string_view url,
               std::string_view current_url = {});
 
+// A button with a text; `argument` is the command's.
+document::InlineId add_button(document::Builder& builder, document::Command command,
+                              std::string_view text, std::string_view argument = {});
+
 // References as links with ", " between them.
 void add_links(document::Builder& builder, const std::vector<content::Reference>& references);
 

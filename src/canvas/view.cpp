@@ -73,6 +73,10 @@ void View::context_restored() { renderer_.create(); }
 
 float Fade::step(double now) {
     if (!running_) return 1;
+    if (now < 0) {
+        running_ = false;
+        return 1;
+    }
     if (begun_ < 0) begun_ = now;
     const double progress = (now - begun_) / fade_ms;
     if (progress >= 1) running_ = false;

@@ -49,7 +49,8 @@ class View {
 class Fade {
   public:
     void start() { begun_ = -1, running_ = true; }
-    // `now` in ms. The last step of a fade answers 1 and ends it.
+    // `now` in ms; negative: the fade is over at once. The last step of a fade answers 1 and ends
+    // it.
     float step(double now);
     bool running() const { return running_; }
 

@@ -150,13 +150,14 @@ int build(const BuildOptions& given) {
     if (!shell)
         return complain(
             cat("the page template ", options.shell, " cannot be read (--shell names it)"));
-    const auto front = site::read_front_end(options.frontend, options.web, options.icons);
+    auto front = site::read_front_end(options.frontend, options.web, options.icons);
     if (!front)
         return complain(cat(front.error().where, ": ", front.error().message,
                             " (--frontend names the folder of blatt.js and blatt.wasm)"));
 
     auto blog = load(options);
     if (!blog) return unusable;
+    site::add_style(*front, blog->config.theme_css);
     site::WriteOptions write_options{options.target, std::move(*shell), options.shell};
     const content::Strings strings =
         strings_for(options.strings, blog->config.language, blog->problems);

@@ -49,6 +49,8 @@ constexpr auto command_names = std::to_array<std::string_view>({
     "zoom_picture",
     "show_shortcuts",
     "toggle_shortcuts",
+    "show_display",
+    "prefer",
 });
 static_assert(command_names.size() == static_cast<std::size_t>(Command::count));
 

@@ -10,9 +10,11 @@ namespace blatt::document {
 
 enum class StyleClass : std::uint8_t {
     none,
-    screen,    // the whole page
-    masthead,  // site header: title, tagline, menu
+    screen,     // the whole page
+    masthead,   // site header: title, tagline, menu
+    site_head,  // title and what stands beside it
     site_title,
+    site_actions,  // buttons beside the title
     site_tagline,
     site_menu,  // row of top-level menu entries
     menu_list,
@@ -94,6 +96,9 @@ enum class StyleClass : std::uint8_t {
     key_action,
     key_note,
     key_switch,
+    choice,  // a question of a dialog
+    choice_label,
+    choice_values,  // its answers: buttons side by side
     facade,       // stands for something of a third party: nothing is asked before a click
     gallery_two,  // pictures beside each other, by the most columns
     gallery_three,

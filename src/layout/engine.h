@@ -15,7 +15,7 @@ class Engine {
     Engine(Layout& layout, const document::Document& document, text::RunTable& runs)
         : layout_(layout), document_(document), runs_(runs) {}
 
-    void prepare(const ViewState& state);
+    void prepare(const ViewState& state, const text::Preferences& preferences);
     void place_all();
 
     // What the table layout needs.
@@ -27,7 +27,8 @@ class Engine {
     Layout& layout() { return layout_; }
 
   private:
-    void prepare(document::BlockId block, bool visible, const ViewState& state);
+    void prepare(document::BlockId block, bool visible, const ViewState& state,
+                 const text::Preferences& preferences);
     void prepare_markers(document::BlockId list);
     void place_once();
     bool takes_part(document::BlockId block) const;

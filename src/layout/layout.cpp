@@ -46,12 +46,12 @@ void snap_borders(base::Edges& border, float density) {
 
 }  // namespace
 
-void Engine::prepare(const ViewState& state) {
+void Engine::prepare(const ViewState& state, const text::Preferences& preferences) {
     CHECK(!document_.blocks.empty());
     layout_.boxes.resize(document_.blocks.size());
     layout_.pieces.leaves.resize(document_.blocks.size());
     layout_.boxes[0].style = text::root_style();
-    prepare(0, true, state);
+    prepare(0, true, state, preferences);
     runs_.measure_pending();
     set_extents(layout_.pieces, runs_);
     std::ranges::sort(layout_.markers, {}, &MarkerRun::block);
@@ -85,12 +85,13 @@ void Engine::place_once() {
 
 bool Engine::takes_part(BlockId block) const { return layout_.boxes[block].visible; }
 
-void Engine::prepare(BlockId block, bool visible, const ViewState& state) {
+void Engine::prepare(BlockId block, bool visible, const ViewState& state,
+                     const text::Preferences& preferences) {
     Box& box = layout_.boxes[block];
     const document::Block& node = document_.blocks[block];
     if (block != 0) {
-        box.style =
-            text::block_style(document_, block, layout_.breadth, layout_.boxes[node.parent].style);
+        box.style = text::block_style(document_, block, layout_.breadth, preferences,
+                                      layout_.boxes[node.parent].style);
     }
     snap_borders(box.style.border, runs_.density());
     box.visible = visible && !box.style.hidden && box.style.arrange != Arrange::free;
@@ -105,7 +106,7 @@ void Engine::prepare(BlockId block, bool visible, const ViewState& state) {
     bool first = true;
     for (BlockId child = first_child(document_, block); child != no_id;
          child = next_sibling(document_, child)) {
-        prepare(child, box.visible && (first || !closed), state);
+        prepare(child, box.visible && (first || !closed), state, preferences);
         first = false;
     }
 }
@@ -365,13 +366,13 @@ void Engine::stretch(BlockId block, float height) {
     box.border.height = height;
 }
 
-Layout lay_out(const Document& document, float width, text::RunTable& runs,
-               const ViewState& state) {
+Layout lay_out(const Document& document, float width, text::RunTable& runs, const ViewState& state,
+               const text::Preferences& preferences) {
     Layout layout;
     layout.width = width;
     layout.breadth = text::breadth_of(width);
     Engine engine(layout, document, runs);
-    engine.prepare(state);
+    engine.prepare(state, preferences);
     engine.place_all();
     return layout;
 }

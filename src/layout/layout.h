@@ -1,6 +1,6 @@
 // Layout: a Document at a width as boxes, line boxes and fragments, in page coordinates (CSS px,
 // origin at the document's top left). One entry function, no other state: the same document, width,
-// fonts and view state give the same layout.
+// fonts, view state and preferences give the same layout.
 // Always holds: one Box per block, by BlockId; lines of a leaf are consecutive, top to bottom; each
 // piece of text is in one line, or in parts at the ends of consecutive lines.
 #pragma once
@@ -96,7 +96,7 @@ struct ViewState {
 // `width`: of the viewport without its scroll bar, CSS px. Interns runs and measures the new ones
 // in one batch.
 Layout lay_out(const document::Document& document, float width, text::RunTable& runs,
-               const ViewState& state = {});
+               const ViewState& state = {}, const text::Preferences& preferences = {});
 
 // The same layout at another width of the same breadth, much faster: nothing is made anew but
 // lines. False where the breadth differs and nothing was done.

@@ -70,7 +70,7 @@ struct Interaction {
 
 // `visible`: the part of the page that is wanted; commands wholly outside it are left out.
 DisplayList paint(const document::Document& document, const layout::Layout& layout,
-                  const text::RunTable& runs, base::Rect visible, text::Scheme scheme,
+                  const text::RunTable& runs, base::Rect visible, const text::Palette& palette,
                   const Interaction& interaction = {});
 
 std::string dump(const DisplayList& list, const text::RunTable& runs);

@@ -44,12 +44,12 @@ Color mix(Color from, Color to, float t) {
 class Painter {
   public:
     Painter(const Document& document, const Layout& layout, const text::RunTable& runs,
-            Rect visible, text::Scheme scheme, const Interaction& interaction)
+            Rect visible, const text::Palette& palette, const Interaction& interaction)
         : document_(document),
           layout_(layout),
           runs_(runs),
           visible_(visible),
-          scheme_(scheme),
+          palette_(palette),
           interaction_(interaction) {}
 
     DisplayList run() {
@@ -61,7 +61,7 @@ class Painter {
     }
 
   private:
-    Color color(ColorToken token) const { return text::color(scheme_, token); }
+    Color color(ColorToken token) const { return palette_[static_cast<std::size_t>(token)]; }
 
     Rect moved(Rect rect) const {
         rect.x += shift_;
@@ -397,7 +397,7 @@ class Painter {
     const Layout& layout_;
     const text::RunTable& runs_;
     Rect visible_;
-    text::Scheme scheme_;
+    const text::Palette& palette_;
     const Interaction& interaction_;
     DisplayList out_;
     std::vector<Fragment> fragments_;  // of the line being painted
@@ -408,8 +408,8 @@ class Painter {
 }  // namespace
 
 DisplayList paint(const Document& document, const Layout& layout, const text::RunTable& runs,
-                  Rect visible, text::Scheme scheme, const Interaction& interaction) {
-    return Painter(document, layout, runs, visible, scheme, interaction).run();
+                  Rect visible, const text::Palette& palette, const Interaction& interaction) {
+    return Painter(document, layout, runs, visible, palette, interaction).run();
 }
 
 }  // namespace blatt::paint

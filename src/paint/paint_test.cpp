@@ -20,7 +20,8 @@ struct Painted {
         layout = layout::lay_out(document, width, runs);
     }
     paint::DisplayList draw(base::Rect visible, const paint::Interaction& interaction = {}) const {
-        return paint::paint(document, layout, runs, visible, text::Scheme::light, interaction);
+        return paint::paint(document, layout, runs, visible, text::palette(text::Scheme::light),
+                            interaction);
     }
     std::string all(const paint::Interaction& interaction = {}) const {
         return paint::dump(draw({0, 0, layout.width, layout.height}, interaction), runs);

@@ -229,7 +229,12 @@ class TreeBuilder {
             case BlockKind::group:
                 if (b.style == StyleClass::lightbox) attribute(node, "role", "group");
                 if (document::is_callout(b.style)) attribute(node, "role", "note");
-                if (!b.info.empty()) attribute(node, "aria-label", document_.view(b.info));
+                if (!b.info.empty()) {
+                    const bool has_role = b.role != Role::none || document::is_callout(b.style) ||
+                                          b.style == StyleClass::lightbox;
+                    if (!has_role) attribute(node, "role", "group");
+                    attribute(node, "aria-label", document_.view(b.info));
+                }
                 in_main_ = in_main_ || b.role == Role::main;
                 break;
             case BlockKind::paragraph:
@@ -425,6 +430,9 @@ class TreeBuilder {
             attribute(element, "type", "button");
             if (const std::string_view key = shortcut(document_.blocks[leaf_].style); !key.empty())
                 attribute(element, "aria-keyshortcuts", key);
+            if (!target.url.empty()) attribute(element, "value", document_.view(target.url));
+            if (!target.title.empty())
+                attribute(element, "aria-label", document_.view(target.title));
             if (target.pressed != document::Pressed::no_toggle) {
                 const bool on = target.pressed == document::Pressed::on;
                 attribute(element, "aria-pressed", on ? "true" : "false");

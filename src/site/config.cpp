@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "site/files.h"
 #include "site/text.h"
+#include "site/theme.h"
 
 namespace blatt::site {
 
@@ -127,6 +128,13 @@ Config config_from(const FrontValue& values, Flavour flavour, std::string_view f
     for (const FrontValue* author : {values.find("author"), extra.find("author")}) {
         if (author == nullptr || !config.author.empty()) continue;
         config.author = author->is_map() ? text_of(*author, {"name"}) : author->as_text();
+    }
+
+    // Hugo's own `theme` is the name of one.
+    for (const FrontValue* theme : {extra.find("theme"), values.find("theme")}) {
+        if (theme == nullptr || !theme->is_map()) continue;
+        config.theme_css = theme_css(*theme, file, problems);
+        break;
     }
 
     const std::string language =

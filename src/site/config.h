@@ -35,6 +35,7 @@ struct Config {
     std::string base = "/";  // with slashes at both ends
     std::string author;      // where a post names none
     std::string footer_note;
+    std::string theme_css;  // the blog's own colours and fonts (theme.h)
     std::vector<MenuEntry> main_menu;
     std::vector<MenuEntry> footer_menu;
     std::map<std::string, std::string> permalinks;  // by section; "" for all others

@@ -11,6 +11,17 @@ namespace blatt::site {
 
 using base::Result;
 
+namespace {
+
+void name_folder(FrontEnd& front) {
+    std::string all;
+    for (const FrontEndFile& file : front.files)
+        all += cat(file.name, "\n", file.bytes.size(), "\n", file.bytes);
+    front.folder = "assets/" + base::hash_hex(all);
+}
+
+}  // namespace
+
 bool FrontEnd::has(std::string_view name) const {
     return std::any_of(files.begin(), files.end(),
                        [&](const FrontEndFile& file) { return file.name == name; });
@@ -43,11 +54,14 @@ Result<FrontEnd> read_front_end(const std::string& module_folder, const std::str
     front.files.push_back({"blatt.css", text::style_css()});
     std::sort(front.files.begin(), front.files.end(),
               [](const FrontEndFile& a, const FrontEndFile& b) { return a.name < b.name; });
-    std::string all;
-    for (const FrontEndFile& file : front.files)
-        all += cat(file.name, "\n", file.bytes.size(), "\n", file.bytes);
-    front.folder = "assets/" + base::hash_hex(all);
+    name_folder(front);
     return front;
+}
+
+void add_style(FrontEnd& front, std::string_view css) {
+    for (FrontEndFile& file : front.files)
+        if (file.name == "blatt.css") file.bytes += css;
+    name_folder(front);
 }
 
 }  // namespace blatt::site

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -27,5 +28,9 @@ struct FrontEnd {
 base::Result<FrontEnd> read_front_end(const std::string& module_folder,
                                       const std::string& web_folder,
                                       const std::string& icon_folder);
+
+// Adds the blog's own rules (theme.h) to the end of the style sheet; the folder has another name
+// then.
+void add_style(FrontEnd& front, std::string_view css);
 
 }  // namespace blatt::site

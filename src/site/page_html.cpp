@@ -19,9 +19,9 @@ using content::PageKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 10> names = {"language", "title", "meta",     "description",
-                                                    "style",    "icon",  "preloads", "base",
-                                                    "body",     "script"};
+constexpr std::array<std::string_view, 11> names = {"language", "title",  "meta",     "description",
+                                                    "style",    "icon",   "preloads", "base",
+                                                    "body",     "script", "url"};
 
 struct Values {
     std::array<std::string_view, names.size()> texts;
@@ -117,13 +117,17 @@ Result<Shell> make_shell(std::string text, std::string_view path, const content:
     Shell shell;
     shell.text = std::move(text);
     const std::string folder = cat(site.base, front.folder, "/");
-    shell.style = element("link", {{"rel", "stylesheet"}, {"href", folder + "blatt.css"}});
+    // Before the style sheet, for which a script would wait; without the front end nobody can
+    // choose.
+    if (front.has("theme.js"))
+        shell.style = cat("<script src=\"", html_escaped(folder), "theme.js\"></script>\n");
+    shell.style += element("link", {{"rel", "stylesheet"}, {"href", folder + "blatt.css"}});
     if (front.has("icon.svg"))
         shell.icon = element(
             "link", {{"rel", "icon"}, {"type", "image/svg+xml"}, {"href", folder + "icon.svg"}});
     if (!front.has("blatt.js")) return shell;
     for (const FrontEndFile& file : front.files)
-        if (file.name.ends_with(".js") && file.name != "sw.js")
+        if (file.name.ends_with(".js") && file.name != "sw.js" && file.name != "theme.js")
             shell.preloads +=
                 element("link", {{"rel", "modulepreload"}, {"href", folder + file.name}});
     shell.preloads += element("link", {{"rel", "preload"},
@@ -149,6 +153,7 @@ std::string page_html(const Shell& shell, const content::Site& site, const Page&
         words.empty() ? std::string()
                       : element("meta", {{"name", "description"}, {"content", words}});
     const std::string base = html_escaped(site.base);
+    const std::string url = html_escaped(site.origin + page.url);
     Values values;
     values["language"] = language;
     values["title"] = title;
@@ -160,6 +165,7 @@ std::string page_html(const Shell& shell, const content::Site& site, const Page&
     values["base"] = base;
     values["body"] = body;
     values["script"] = shell.script;
+    values["url"] = url;
     return fill(shell.text, values);
 }
 

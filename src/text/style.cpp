@@ -35,8 +35,8 @@ bool has_ancestor(const Document& document, BlockId block, const Part& part) {
     return false;
 }
 
-void apply(BlockStyle& s, const Declaration& d) {
-    const float v = d.value;
+void apply(BlockStyle& s, const Declaration& d, bool follows_reader) {
+    const float v = follows_reader ? reader_length(d, s.size_step, s.leading_step) : d.value;
     const auto token = static_cast<ColorToken>(static_cast<int>(v));
     switch (d.property) {
         case Property::family: s.font.family = static_cast<Family>(static_cast<int>(v)); break;
@@ -75,6 +75,8 @@ void apply(BlockStyle& s, const Declaration& d) {
         case Property::scroll_x: s.scroll_x = v != 0; break;
         case Property::hidden: s.hidden = v != 0; break;
         case Property::image_aspect: s.image_aspect = v; break;
+        case Property::size_step: s.size_step = static_cast<std::int8_t>(v); break;
+        case Property::leading_step: s.leading_step = static_cast<std::int8_t>(v); break;
         case Property::chevron: s.chevron = v != 0; break;
         case Property::tracks: s.tracks = static_cast<unsigned>(v); break;
         case Property::island: s.island = v != 0; break;
@@ -93,6 +95,8 @@ BlockStyle inherited(const BlockStyle& parent) {
     s.preserve_space = parent.preserve_space;
     s.hyphenate = parent.hyphenate;
     s.right_to_left = parent.right_to_left;
+    s.size_step = parent.size_step;
+    s.leading_step = parent.leading_step;
     return s;
 }
 
@@ -110,7 +114,7 @@ BlockStyle root_style() {
 }
 
 BlockStyle block_style(const Document& document, BlockId block, Breadth breadth,
-                       const BlockStyle& parent) {
+                       const Preferences& preferences, const BlockStyle& parent) {
     const Block& b = document.blocks[block];
     BlockStyle s = inherited(parent);
     if (b.align != document::Align::start) s.align = b.align;
@@ -123,7 +127,8 @@ BlockStyle block_style(const Document& document, BlockId block, Breadth breadth,
         if (rule.from > breadth || !matches(rule.subject, b)) continue;
         if (rule.after_first && first) continue;
         if (rule.has_within && !has_ancestor(document, block, rule.within)) continue;
-        for (const Declaration& d : rule.declarations) apply(s, d);
+        if (rule.conditional && preferences[rule.preference] != rule.value) continue;
+        for (const Declaration& d : rule.declarations) apply(s, d, rule.follows_reader);
     }
     if (first) s.margin.top = 0;
     if (s.right_to_left) {
@@ -203,7 +208,7 @@ std::string css_font(const Font& font) {
     std::snprintf(head, sizeof head, "%s%u %gpx ", font.italic ? "italic " : "",
                   unsigned{font.weight}, static_cast<double>(font.size));
     std::string out = head;
-    out += css_family(font.family);
+    out += family_property(font.family);
     return out;
 }
 

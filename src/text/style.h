@@ -5,16 +5,18 @@
 // collapsing. Lengths are CSS px.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "base/geometry.h"
 #include "document/document.h"
+#include "text/preferences.h"
 
 namespace blatt::text {
 
-enum class Family : std::uint8_t { serif, sans, mono };
+enum class Family : std::uint8_t { serif, sans, mono, legible, count };
 
 struct Font {
     Family family = Family::serif;
@@ -24,9 +26,10 @@ struct Font {
     bool operator==(const Font&) const = default;
 };
 
-// CSS font shorthand without line-height: `italic 700 19px Charter, …`.
+// CSS font shorthand without line-height and with the custom property that names the family:
+// `italic 700 19px --blatt-serif`.
 std::string css_font(const Font& font);
-std::string_view css_family(Family family);
+std::string_view family_property(Family family);
 
 enum class ColorToken : std::uint8_t {
     none,
@@ -63,9 +66,19 @@ struct Color {
     bool operator==(const Color&) const = default;
 };
 
-enum class Scheme : std::uint8_t { light, dark };
+using Palette = std::array<Color, static_cast<std::size_t>(ColorToken::count)>;  // by ColorToken
 
-Color color(Scheme scheme, ColorToken token);
+enum class Scheme : std::uint8_t { light, dark, sepia, contrast_light, contrast_dark, count };
+
+// The house's own colours. A page may set others: what is painted comes from its style sheet.
+const Palette& palette(Scheme scheme);
+// What is mixed from others, in percent of the accent: with ink where it is strong, with nothing
+// where it is a wash. A page that sets its own accent so gets all three.
+inline constexpr int accent_in_strong = 65, accent_in_wash = 13;
+// The custom property of a token: "--blatt-ink".
+std::string color_property(ColorToken token);
+// Contrast of WCAG 2.2, 1 to 21. Opaque colours only.
+double contrast(Color a, Color b);
 
 // Width classes of the viewport; the bounds are media queries in the CSS.
 enum class Breadth : std::uint8_t { narrow, medium, wide };
@@ -110,12 +123,14 @@ struct BlockStyle {
     bool preserve_space = false;  // code
     bool underline_links = true;
     ColorToken link_color = ColorToken::accent;
-    bool hyphenate = true;   // lines may end inside words, with a hyphen
-    bool hidden = false;     // not laid out
-    float image_aspect = 0;  // pictures: width / height they are cut to; 0: their own
-    bool chevron = false;    // summaries: the open and closed sign at their end
-    bool island = false;     // the DOM shows it itself: it is laid out, but not painted
-    bool unfold = false;     // details: what is in it shows even where it is closed
+    bool hyphenate = true;         // lines may end inside words, with a hyphen
+    std::int8_t size_step = 0;     // inherited: how much larger the reader wants text
+    std::int8_t leading_step = 0;  // inherited: how much more space between its lines
+    bool hidden = false;           // not laid out
+    float image_aspect = 0;        // pictures: width / height they are cut to; 0: their own
+    bool chevron = false;          // summaries: the open and closed sign at their end
+    bool island = false;           // the DOM shows it itself: it is laid out, but not painted
+    bool unfold = false;           // details: what is in it shows even where it is closed
 };
 
 // The style of block 0, from which everything inherits.
@@ -124,7 +139,7 @@ BlockStyle root_style();
 // The style of a block below the root: what it inherits from its parent's style, then each matching
 // rule in order.
 BlockStyle block_style(const document::Document& document, document::BlockId block, Breadth breadth,
-                       const BlockStyle& parent);
+                       const Preferences& preferences, const BlockStyle& parent);
 
 // Whether a picture of known size is small enough to stand in a line of text (an emoji, a badge);
 // others take lines of their own.

@@ -29,20 +29,12 @@ std::string ratio(float value) {
 
 std::string px(float value) { return value == 0 ? "0" : number(value) + "px"; }
 
-constexpr std::string_view token_names[] = {
-    "none",           "paper",         "surface",      "ink",           "ink-soft",
-    "ink-faint",      "line",          "accent",       "accent-strong", "accent-wash",
-    "code-ink",       "code-paper",    "mark-paper",   "focus",         "code-keyword",
-    "code-string",    "code-number",   "code-comment", "code-function", "code-type",
-    "code-attribute", "code-variable", "code-meta",    "code-addition", "code-deletion",
-};
-static_assert(std::size(token_names) == static_cast<std::size_t>(ColorToken::count));
-
 // As in `var(--blatt-ink)`.
 std::string variable(ColorToken token) {
-    if (token == ColorToken::none) return "transparent";
-    return "var(--blatt-" + std::string(token_names[static_cast<std::size_t>(token)]) + ")";
+    return token == ColorToken::none ? "transparent" : "var(" + color_property(token) + ")";
 }
+
+std::string variable(Family family) { return "var(" + std::string(family_property(family)) + ")"; }
 
 std::string hex(Color c) {
     char out[12];
@@ -54,13 +46,93 @@ std::string hex(Color c) {
     return out;
 }
 
+bool is_mixed(ColorToken token) {
+    return token == ColorToken::accent_strong || token == ColorToken::accent_wash ||
+           token == ColorToken::focus;
+}
+
+std::string mixtures() {
+    const auto mix = [](ColorToken token, int percent, const std::string& other) {
+        return ";" + color_property(token) + ":color-mix(in srgb," + variable(ColorToken::accent) +
+               " " + std::to_string(percent) + "%," + other + ")";
+    };
+    return mix(ColorToken::accent_strong, accent_in_strong, variable(ColorToken::ink)) +
+           mix(ColorToken::accent_wash, accent_in_wash, "transparent") + ";" +
+           color_property(ColorToken::focus) + ":" + variable(ColorToken::accent);
+}
+
 std::string tokens(Scheme scheme) {
-    std::string out;
-    for (std::size_t i = 1; i < std::size(token_names); ++i) {
-        out += "--blatt-" + std::string(token_names[i]) + ":" +
-               hex(color(scheme, static_cast<ColorToken>(i))) + ";";
-    }
+    const bool dark = scheme == Scheme::dark || scheme == Scheme::contrast_dark;
+    std::string out = dark ? "color-scheme:dark" : "color-scheme:light";
+    for (std::size_t i = 1; i < palette(scheme).size(); ++i)
+        if (!is_mixed(static_cast<ColorToken>(i)))
+            out += ";" + color_property(static_cast<ColorToken>(i)) + ":" + hex(palette(scheme)[i]);
     return out;
+}
+
+// Fonts that computers have; nothing is downloaded.
+std::string families() {
+    const auto stack = [](Family family, std::string_view fonts) {
+        return std::string(family_property(family)) + ":" + std::string(fonts);
+    };
+    return stack(Family::serif,
+                 "Charter,\"Bitstream Charter\",\"Iowan Old Style\",\"Source Serif 4\","
+                 "\"Noto Serif\",Cambria,Georgia,serif;") +
+           stack(Family::sans,
+                 "\"Avenir Next\",\"Segoe UI\",Roboto,\"Source Sans 3\",\"Noto Sans\","
+                 "\"Helvetica Neue\",Arial,sans-serif;") +
+           stack(Family::mono,
+                 "\"SF Mono\",\"Cascadia Code\",\"JetBrains Mono\",\"Noto Sans Mono\",Menlo,"
+                 "Consolas,\"DejaVu Sans Mono\",monospace;") +
+           // Letters that cannot be taken for each other, wide and evenly set.
+           stack(Family::legible,
+                 "\"Atkinson Hyperlegible Next\",\"Atkinson Hyperlegible\",OpenDyslexic,Lexend,"
+                 "Verdana,\"DejaVu Sans\",Tahoma,sans-serif");
+}
+
+// The look of each scheme in small, for the buttons that choose one: --blatt-swatch.
+std::string swatches() {
+    const auto swatch = [](SchemeChoice choice, Scheme lower, Scheme upper) {
+        const auto at = [](Scheme scheme, ColorToken token) {
+            return hex(palette(scheme)[static_cast<std::size_t>(token)]);
+        };
+        return ":where(button[value=" +
+               preference_word(Preference::scheme, static_cast<std::uint8_t>(choice)) +
+               "]){--blatt-swatch:linear-gradient(135deg," + at(lower, ColorToken::paper) +
+               " 50%," + at(upper, lower == upper ? ColorToken::accent : ColorToken::paper) +
+               " 0)}";
+    };
+    return swatch(SchemeChoice::automatic, Scheme::light, Scheme::dark) +
+           swatch(SchemeChoice::light, Scheme::light, Scheme::light) +
+           swatch(SchemeChoice::sepia, Scheme::sepia, Scheme::sepia) +
+           swatch(SchemeChoice::dark, Scheme::dark, Scheme::dark) +
+           swatch(SchemeChoice::contrast, Scheme::contrast_light, Scheme::contrast_dark) + "\n";
+}
+
+// What the reader chose counts; who chose nothing gets what the system asks for. Specificity is
+// zero, so that a site's own sheet may set any of these properties on :root.
+std::string schemes() {
+    const auto rule = [](std::string_view condition, Scheme scheme) {
+        return ":where(:root" + std::string(condition) + "){" + tokens(scheme) + "}\n";
+    };
+    const auto media = [](std::string_view query, const std::string& rules) {
+        return "@media(" + std::string(query) + "){" + rules + "}\n";
+    };
+    const auto chosen = [](SchemeChoice choice) {
+        return "[data-blatt~=" +
+               preference_word(Preference::scheme, static_cast<std::uint8_t>(choice)) + "]";
+    };
+    constexpr std::string_view unasked = ":not([data-blatt*=scheme-])";
+    const std::string contrast = chosen(SchemeChoice::contrast);
+    return ":where(:root){" + families() + mixtures() + "}\n" + rule("", Scheme::light) +
+           media("prefers-color-scheme:dark", rule(unasked, Scheme::dark)) +
+           media("prefers-contrast:more", rule(unasked, Scheme::contrast_light)) +
+           media("prefers-contrast:more) and (prefers-color-scheme:dark",
+                 rule(unasked, Scheme::contrast_dark)) +
+           rule(chosen(SchemeChoice::dark), Scheme::dark) +
+           rule(chosen(SchemeChoice::sepia), Scheme::sepia) +
+           rule(contrast, Scheme::contrast_light) +
+           media("prefers-color-scheme:dark", rule(contrast, Scheme::contrast_dark));
 }
 
 std::string kind_selector(const Part& part) {
@@ -100,20 +172,31 @@ std::string selector(const Part& part) {
 // Specificity zero: the order of the rules decides, as it does in layout.
 std::string selector(const Rule& rule) {
     std::string out = ":where(";
+    if (rule.conditional)
+        out += "[data-blatt~=" + preference_word(rule.preference, rule.value) + "] ";
     if (rule.has_within) out += selector(rule.within) + " ";
     out += selector(rule.subject);
     if (rule.after_first) out += ":not(:first-child)";
     return out + ")";
 }
 
-std::string declaration(const Declaration& d) {
+// The length that reader_length() computes.
+std::string length(const Declaration& d, bool follows_reader) {
+    const LengthSteps steps = follows_reader ? length_steps(d) : LengthSteps{};
+    if (steps.size == 0 && steps.leading == 0) return px(d.value);
+    std::string out = "calc(" + px(d.value);
+    if (steps.size != 0) out += " + var(--blatt-size-step)*" + px(steps.size);
+    if (steps.leading != 0) out += " + var(--blatt-leading-step)*" + px(steps.leading);
+    return out + ")";
+}
+
+std::string declaration(const Declaration& d, bool follows_reader) {
     const auto integer = static_cast<int>(d.value);
     const auto token = [integer] { return variable(static_cast<ColorToken>(integer)); };
     switch (d.property) {
-        case Property::family:
-            return "font-family:" + std::string(css_family(static_cast<Family>(integer)));
-        case Property::size: return "font-size:" + px(d.value);
-        case Property::line_height: return "line-height:" + px(d.value);
+        case Property::family: return "font-family:" + variable(static_cast<Family>(integer));
+        case Property::size: return "font-size:" + length(d, follows_reader);
+        case Property::line_height: return "line-height:" + length(d, follows_reader);
         case Property::weight: return "font-weight:" + number(d.value);
         case Property::italic: return d.value != 0 ? "font-style:italic" : "font-style:normal";
         case Property::color: return "color:" + token();
@@ -128,13 +211,13 @@ std::string declaration(const Declaration& d) {
         case Property::preserve_space: return "white-space:pre;tab-size:4";
         case Property::hyphenate: return d.value != 0 ? "hyphens:manual" : "hyphens:none";
         case Property::background: return "background-color:" + token();
-        case Property::margin_top: return "margin-top:" + px(d.value);
+        case Property::margin_top: return "margin-top:" + length(d, follows_reader);
         case Property::margin_right: return "margin-inline-end:" + px(d.value);
         case Property::margin_left: return "margin-inline-start:" + px(d.value);
         case Property::padding_top: return "padding-top:" + px(d.value);
         case Property::padding_right: return "padding-inline-end:" + px(d.value);
         case Property::padding_bottom: return "padding-bottom:" + px(d.value);
-        case Property::padding_left: return "padding-inline-start:" + px(d.value);
+        case Property::padding_left: return "padding-inline-start:" + length(d, follows_reader);
         case Property::border_top: return "border-top-width:" + px(d.value);
         case Property::border_right: return "border-inline-end-width:" + px(d.value);
         case Property::border_bottom: return "border-bottom-width:" + px(d.value);
@@ -150,6 +233,8 @@ std::string declaration(const Declaration& d) {
         case Property::scroll_x: return "overflow-x:auto";
         case Property::hidden: return d.value != 0 ? "display:none" : "display:block";
         case Property::image_aspect: return "--blatt-aspect:" + ratio(d.value);
+        case Property::size_step: return "--blatt-size-step:" + number(d.value);
+        case Property::leading_step: return "--blatt-leading-step:" + number(d.value);
         case Property::chevron: return "--blatt-chevron:1";
         case Property::tracks:
             return "grid-template-columns:repeat(" + number(d.value) + ",minmax(0,1fr))";
@@ -184,7 +269,8 @@ std::string block_rules(Breadth breadth) {
     for (const Rule& rule : style_rules()) {
         if (rule.from != breadth) continue;
         out += selector(rule) + "{";
-        for (const Declaration& d : rule.declarations) out += declaration(d) + ";";
+        for (const Declaration& d : rule.declarations)
+            out += declaration(d, rule.follows_reader) + ";";
         out.back() = '}';
         out += '\n';
     }
@@ -206,7 +292,7 @@ std::string em(float value) { return number(value) + "em"; }
 
 std::string inline_rules() {
     using namespace inline_scale;
-    const std::string mono = std::string(css_family(Family::mono));
+    const std::string mono = variable(Family::mono);
     const std::string pad = "box-shadow:0 0 0 2px ";
     return ":where(a){color:var(--blatt-link);text-decoration:var(--blatt-underline) 1px;"
            "text-underline-offset:" +
@@ -372,18 +458,63 @@ std::string comfort_rules() {
            ":where(.anchor a){transition:opacity .12s}}\n";
 }
 
+// On paper: only what there is to read, black on white, with the addresses that cannot be clicked
+// there. Print wins over every scheme and every page's own colours.
+std::string print_rules() {
+    std::string colors;
+    for (std::size_t i = 1; i < palette(Scheme::light).size(); ++i) {
+        const auto token = static_cast<ColorToken>(i);
+        const char* color = "#000";
+        if (token == ColorToken::paper || token == ColorToken::surface ||
+            token == ColorToken::code_paper || token == ColorToken::accent_wash)
+            color = "#fff";
+        if (token == ColorToken::mark_paper) color = "#eee";
+        if (token == ColorToken::line) color = "#bbb";
+        if (token == ColorToken::ink_faint || token == ColorToken::ink_soft) color = "#333";
+        colors += color_property(token) + ":" + color + ";";
+    }
+    return "@page{margin:18mm 17mm 20mm}\n"
+           "@media print{:root:root{color-scheme:light;" +
+           colors +
+           "}\n"
+           ".site-menu,.site-actions,.site-tagline,.sidebar,.pager,.post-nav,.page-footer,"
+           ".article-footer,.code-actions,.toc-column,.anchor,.skip-link,dialog,button,"
+           "blatt-blog::before{display:none!important}\n"
+           ".masthead,.columns,.content,.article{display:block!important;max-width:none!important;"
+           "padding:0!important}\n"
+           ".masthead{border-bottom:1px solid;margin-bottom:20px;padding-bottom:6px!important}"
+           ".site-title{font:600 14px/20px var(--blatt-sans)!important;padding:0!important}\n"
+           // Paper is read from nearer: 11 to 12 points.
+           ".content{zoom:.8}\n"
+           "blatt-blog[data-url]::after{content:attr(data-url);display:block;margin-top:24px;"
+           "border-top:1px solid;padding-top:6px;font:12px/18px "
+           "var(--blatt-sans);overflow-wrap:anywhere}\n"
+           "blatt-blog,.prose{color:#000}p,li,dd{orphans:3;widows:3}"
+           "h1,h2,h3,h4,h5,h6,summary,dt{break-after:avoid}"
+           "figure,img,tr,blockquote,.article-header{break-inside:avoid}"
+           "img{max-height:200mm;width:auto;object-fit:contain!important}\n"
+           "a{text-decoration:underline}.article-kicker a,.article-meta a,h1 a,h2 "
+           "a{text-decoration:none}"
+           ".prose a[href^=http]::after{content:\" (\" attr(href) "
+           "\")\";font-size:.8em;overflow-wrap:anywhere}.prose a:has(img)::after{content:none}\n"
+           "pre{white-space:pre-wrap!important;overflow:visible!important;overflow-wrap:anywhere;"
+           "border:1px solid var(--blatt-line)}table{display:table!important;width:100%}"
+           "details::details-content{content-visibility:visible;block-size:auto}"
+           "hr{border-top:1px solid}summary::after{display:none}}\n";
+}
+
 }  // namespace
 
 std::string style_css() {
     const BlockStyle root = root_style();
-    std::string out = ":root{color-scheme:light dark;" + tokens(Scheme::light) + "}\n";
-    out += "@media(prefers-color-scheme:dark){:root{" + tokens(Scheme::dark) + "}}\n";
+    std::string out = schemes();
     out += "body{margin:0;background-color:" + variable(root.background) + "}\n";
     out += "blatt-blog{display:block;container:blatt/inline-size;font:" +
            std::to_string(root.font.weight) + " " + px(root.font.size) + "/" +
-           px(root.line_height) + " " + std::string(css_family(root.font.family)) +
+           px(root.line_height) + " " + variable(root.font.family) +
            ";color:" + variable(root.color) + ";--blatt-link:" + variable(root.link_color) +
-           ";--blatt-underline:underline;overflow-wrap:break-word;-webkit-text-size-adjust:100%;"
+           ";--blatt-underline:underline;--blatt-size-step:0;--blatt-leading-step:0;"
+           "overflow-wrap:break-word;-webkit-text-size-adjust:100%;"
            "font-kerning:normal;hyphens:manual;hyphenate-character:\"-\"}\n";
     // Browsers' own margins and fonts would be a second source of truth.
     out +=
@@ -417,7 +548,7 @@ std::string style_css() {
         ":where(button){appearance:none;background:none;color:var(--blatt-link);cursor:pointer}"
         ":where(button:hover){background-color:var(--blatt-accent-wash);border-radius:3px}\n"
         // Without the front end a button does nothing.
-        "blatt-blog:not([state=live]) button{visibility:hidden}\n"
+        "blatt-blog:not([state=live]) :is(button,.site-actions,.code-actions){visibility:hidden}\n"
         ":where(.submenu){box-shadow:0 10px 30px rgb(0 0 0/.16)}\n"
         ":where(section.footnotes>ol){padding-inline-start:0}\n"
         ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;float:inline-start;"
@@ -439,6 +570,7 @@ std::string style_css() {
     out += lightbox_rules();
     out += callout_rules();
     out += scroll_rules("table", ColorToken::paper) + scroll_rules("pre", ColorToken::code_paper);
+    out += swatches();
     const auto query = [](float from, const std::string& rules) {
         return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
     };
@@ -450,13 +582,8 @@ std::string style_css() {
         "blatt-blog :first-child{margin-top:0}\n"
         "blatt-blog li>:is(ul,ol):first-child{margin-top:8px}\n"
         "blatt-blog li>input:first-child{margin-top:calc((1lh - 16px)/2)}\n"
-        "@media print{:root{" +
-        tokens(Scheme::light) +
-        "}.site-menu,.sidebar,.pager,.post-nav,.footer-menu,.footer-keys,.toc-column,.anchor,.skip-"
-        "link,"
-        "blatt-blog::before{display:none}}\n"
         "@media(forced-colors:active){a{text-decoration-line:underline}}\n";
-    return out;
+    return out + print_rules();
 }
 
 }  // namespace blatt::text

@@ -1,5 +1,7 @@
 #include "text/style_rules.h"
 
+#include <cmath>
+
 namespace blatt::text {
 
 namespace {
@@ -47,17 +49,66 @@ constexpr Declaration island{Property::island, 1};
 
 struct Table {
     std::vector<Rule> rules;
+    bool follows_reader = false;  // the rules added now
 
+    Rule& add(Part subject, Declarations d, Breadth from) {
+        rules.push_back({.subject = subject,
+                         .from = from,
+                         .follows_reader = follows_reader,
+                         .declarations = std::move(d)});
+        return rules.back();
+    }
     void on(Part subject, Declarations d, Breadth from = Breadth::narrow) {
-        rules.push_back({subject, {}, false, false, from, std::move(d)});
+        add(subject, std::move(d), from);
     }
     void within(Part ancestor, Part subject, Declarations d, Breadth from = Breadth::narrow) {
-        rules.push_back({subject, ancestor, true, false, from, std::move(d)});
+        Rule& rule = add(subject, std::move(d), from);
+        rule.within = ancestor;
+        rule.has_within = true;
     }
     void following(Part subject, Declarations d) {
-        rules.push_back({subject, {}, false, true, Breadth::narrow, std::move(d)});
+        add(subject, std::move(d), Breadth::narrow).after_first = true;
+    }
+    template <class Value>
+    void chosen(Preference preference, Value value, Part subject, Declarations d,
+                Breadth from = Breadth::narrow) {
+        Rule& rule = add(subject, std::move(d), from);
+        rule.conditional = true;
+        rule.preference = preference;
+        rule.value = static_cast<std::uint8_t>(value);
     }
 };
+
+// First in the table, because lengths after them count these steps.
+void reader_steps(Table& t) {
+    using enum StyleClass;
+    for (const StyleClass part : {article_lead, StyleClass::prose}) {
+        for (const Preference preference : {Preference::size, Preference::leading}) {
+            const auto property =
+                preference == Preference::size ? Property::size_step : Property::leading_step;
+            const int usual = default_value(preference);
+            const int count = static_cast<int>(preference_values(preference).size());
+            for (int value = 0; value < count; ++value) {
+                if (value == usual) continue;
+                t.chosen(preference, value, cls(part),
+                         {{property, static_cast<float>(value - usual)}});
+            }
+        }
+    }
+}
+
+// The last, because they change what the table says for everybody.
+void reader_choices(Table& t) {
+    using enum StyleClass;
+    t.chosen(Preference::typeface, TypefaceChoice::sans, cls(article), {family(Family::sans)});
+    t.chosen(Preference::typeface, TypefaceChoice::legible, cls(article),
+             {family(Family::legible)});
+    t.chosen(Preference::measure, MeasureChoice::narrow, cls(article), {max_width(560)});
+    for (const StyleClass part : {masthead, columns, page_footer})
+        t.chosen(Preference::measure, MeasureChoice::wide, cls(part), {max_width(1236)});
+    for (const StyleClass part : {content, sidebar})
+        t.chosen(Preference::measure, MeasureChoice::wide, cls(part), {max_width(820)});
+}
 
 void frame(Table& t) {
     using enum StyleClass;
@@ -70,6 +121,22 @@ void frame(Table& t) {
 
     t.on(cls(masthead), {pad_top(28), links(ColorToken::ink), plain_links});
     t.on(cls(masthead), {pad_top(52)}, Breadth::medium);
+    t.on(cls(site_head), {arrange(Arrange::row), spread, gap(16), row_gap(8)});
+    t.on(cls(site_actions), {family(Family::sans),
+                             size(16),
+                             line(22),
+                             weight(600),
+                             links(ColorToken::ink_soft),
+                             radius(8),
+                             top(0),
+                             pad_top(6),
+                             pad_bottom(6),
+                             pad_left(12),
+                             pad_right(12),
+                             border_top(1),
+                             border_bottom(1),
+                             border_left(1),
+                             {Property::border_right, 1}});
     t.on(cls(site_title), {size(30), line(36), weight(700)});
     t.on(cls(site_title), {size(42), line(48)}, Breadth::medium);
     t.on(cls(site_tagline),
@@ -228,6 +295,14 @@ void prose(Table& t) {
                        border_left(3), border_color(ColorToken::line)});
 }
 
+void article_text(Table& t) {
+    using enum StyleClass;
+    t.on(cls(article_lead), {size(20), line(31), color(ColorToken::ink_soft), top(16)});
+    t.on(cls(article_lead), {size(22), line(34), top(18)}, Breadth::medium);
+    t.on(cls(StyleClass::prose), {top(32), size(18), line(30)});
+    t.on(cls(StyleClass::prose), {top(40), size(20), line(33)}, Breadth::medium);
+}
+
 void screens(Table& t) {
     using enum StyleClass;
     t.on(cls(list_header), {pad_bottom(4)});
@@ -263,13 +338,9 @@ void screens(Table& t) {
          {family(Family::sans), size(13), line(20), weight(700), plain_links, top(0)});
     t.on(cls(article_title), {size(32), line(39), weight(700), top(10)});
     t.on(cls(article_title), {size(46), line(54)}, Breadth::medium);
-    t.on(cls(article_lead), {size(20), line(31), color(ColorToken::ink_soft), top(16)});
-    t.on(cls(article_lead), {size(22), line(34), top(18)}, Breadth::medium);
     t.on(cls(article_meta), {family(Family::sans), size(15), line(22), color(ColorToken::ink_faint),
                              links(ColorToken::ink_soft), plain_links, top(18)});
     t.on(cls(article_image), {top(32), {Property::image_aspect, 16.0f / 9}, radius(8)});
-    t.on(cls(StyleClass::prose), {top(32), size(18), line(30)});
-    t.on(cls(StyleClass::prose), {top(40), size(20), line(33)}, Breadth::medium);
     t.on(cls(article_footer), {top(56), family(Family::sans), size(15), line(24), plain_links});
     t.on(cls(tag_row),
          {arrange(Arrange::row), gap(8), row_gap(8), marker(Marker::none), pad_left(0), top(0)});
@@ -280,6 +351,13 @@ void screens(Table& t) {
     t.on(cls(archive_list),
          {marker(Marker::none), pad_left(0), top(16), plain_links, links(ColorToken::ink)});
     t.on(cls(archive_entry), {top(10), color(ColorToken::ink_faint), size(18), line(28)});
+
+    t.on(cls(dialog), {family(Family::sans), size(16), line(25), links(ColorToken::accent)});
+    t.on(cls(dialog_title), {family(Family::sans), size(20), line(28), weight(700)});
+    t.on(cls(dialog_actions), {top(28), size(15), line(22)});
+    t.on(cls(choice), {top(18)});
+    t.on(cls(choice_label), {size(13), line(18), weight(600), color(ColorToken::ink_faint)});
+    t.on(cls(choice_values), {top(8), size(14), line(20), weight(500)});
 
     t.on(cls(notice), {pad_top(24), pad_bottom(48)});
     t.on(cls(notice_title), {size(32), line(40), top(0)});
@@ -352,13 +430,35 @@ void comforts(Table& t) {
 
 }  // namespace
 
+LengthSteps length_steps(const Declaration& d) {
+    switch (d.property) {
+        case Property::size: return {std::round(d.value / 5) / 2, 0};
+        case Property::line_height: return {std::round(d.value / 10), std::round(d.value / 10)};
+        case Property::margin_top: return {std::round(d.value / 10), 0};
+        case Property::padding_left: return {std::round(d.value / 10), 0};
+        default: return {};
+    }
+}
+
+float reader_length(const Declaration& d, int size_step, int leading_step) {
+    if (size_step == 0 && leading_step == 0) return d.value;
+    const LengthSteps steps = length_steps(d);
+    return d.value + static_cast<float>(size_step) * steps.size +
+           static_cast<float>(leading_step) * steps.leading;
+}
+
 std::span<const Rule> style_rules() {
     static const std::vector<Rule> rules = [] {
         Table table;
+        reader_steps(table);
+        table.follows_reader = true;
         prose(table);
+        article_text(table);
+        table.follows_reader = false;
         frame(table);
         screens(table);
         comforts(table);
+        reader_choices(table);
         return std::move(table.rules);
     }();
     return rules;

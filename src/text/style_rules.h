@@ -24,6 +24,8 @@ enum class Property : std::uint8_t {
     align,
     preserve_space,
     hyphenate,
+    size_step,
+    leading_step,
     // not inherited
     background,
     margin_top,
@@ -78,9 +80,22 @@ struct Rule {
     bool has_within = false;   // whether `within` counts
     bool after_first = false;  // only where the block has a previous sibling
     Breadth from = Breadth::narrow;
+    bool conditional = false;  // only where the reader chose `value`
+    Preference preference{};
+    std::uint8_t value = 0;
+    bool follows_reader = false;  // lengths grow with the reader's choice (length_steps)
     std::vector<Declaration> declarations;
 };
 
 std::span<const Rule> style_rules();
+
+// By how much a length grows with each step of size and of leading: whole or half CSS px, so that
+// text stays on whole pixels, and linear, so that CSS can say the same with calc().
+struct LengthSteps {
+    float size = 0;
+    float leading = 0;
+};
+LengthSteps length_steps(const Declaration& declaration);
+float reader_length(const Declaration& declaration, int size_step, int leading_step);
 
 }  // namespace blatt::text

@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include <cmath>
 #include <string>
 
 #include "text/style.h"
@@ -9,49 +8,59 @@ using namespace blatt::text;
 
 namespace {
 
-// Contrast ratio of WCAG 2.2.
-double luminance(Color c) {
-    const auto linear = [](std::uint8_t channel) {
-        const double v = channel / 255.0;
-        return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+constexpr Scheme schemes[] = {Scheme::light, Scheme::dark, Scheme::sepia, Scheme::contrast_light,
+                              Scheme::contrast_dark};
+
+bool is_high_contrast(Scheme scheme) {
+    return scheme == Scheme::contrast_light || scheme == Scheme::contrast_dark;
 }
 
-double contrast(Color a, Color b) {
-    const double la = luminance(a);
-    const double lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+Color color(Scheme scheme, ColorToken token) {
+    return palette(scheme)[static_cast<std::size_t>(token)];
 }
 
 }  // namespace
 
+TEST_CASE("theme: contrast is that of WCAG") {
+    CHECK(contrast({0, 0, 0, 255}, {255, 255, 255, 255}) == doctest::Approx(21));
+    CHECK(contrast({255, 255, 255, 255}, {0x76, 0x76, 0x76, 255}) ==
+          doctest::Approx(4.54).epsilon(0.01));
+}
+
 TEST_CASE("theme: every ink is readable on every background it can stand on") {
-    for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+    for (const Scheme scheme : schemes) {
+        const double least = is_high_contrast(scheme) ? 7 : 4.5;
+        CAPTURE(static_cast<int>(scheme));
         for (const ColorToken ink :
              {ColorToken::ink, ColorToken::ink_soft, ColorToken::ink_faint, ColorToken::accent,
               ColorToken::accent_strong, ColorToken::code_ink}) {
             for (const ColorToken paper :
                  {ColorToken::paper, ColorToken::surface, ColorToken::code_paper}) {
-                CAPTURE(static_cast<int>(scheme));
                 CAPTURE(static_cast<int>(ink));
                 CAPTURE(static_cast<int>(paper));
-                CHECK(contrast(color(scheme, ink), color(scheme, paper)) >= 4.5);
+                CHECK(contrast(color(scheme, ink), color(scheme, paper)) >= least);
             }
         }
         for (auto token = static_cast<unsigned>(blatt::document::CodeToken::plain);
              token < static_cast<unsigned>(blatt::document::CodeToken::count); ++token) {
             CAPTURE(token);
             const ColorToken ink = code_color(static_cast<blatt::document::CodeToken>(token));
-            CHECK(contrast(color(scheme, ink), color(scheme, ColorToken::code_paper)) >= 4.5);
+            CHECK(contrast(color(scheme, ink), color(scheme, ColorToken::code_paper)) >= least);
         }
         CHECK(contrast(color(scheme, ColorToken::ink), color(scheme, ColorToken::mark_paper)) >=
-              4.5);
-        CHECK(contrast(color(scheme, ColorToken::focus), color(scheme, ColorToken::paper)) >= 3);
+              least);
+        for (const ColorToken paper :
+             {ColorToken::paper, ColorToken::surface, ColorToken::code_paper})
+            CHECK(contrast(color(scheme, ColorToken::focus), color(scheme, paper)) >= 3);
     }
 }
 
-TEST_CASE("style: a font is written as CSS writes it") {
-    CHECK(css_font({.family = Family::mono, .size = 14.5f, .weight = 700, .italic = true})
-              .starts_with("italic 700 14.5px \"SF Mono\", "));
+TEST_CASE("theme: in high contrast the lines that divide can be seen as well") {
+    for (const Scheme scheme : {Scheme::contrast_light, Scheme::contrast_dark})
+        CHECK(contrast(color(scheme, ColorToken::line), color(scheme, ColorToken::paper)) >= 3);
+}
+
+TEST_CASE("style: a font is written as CSS writes it, with the family's custom property") {
+    CHECK(css_font({.family = Family::mono, .size = 14.5f, .weight = 700, .italic = true}) ==
+          "italic 700 14.5px --blatt-mono");
 }

@@ -15,20 +15,25 @@ extern "C" {
 // several such blocks takes each for itself; a block of no bytes may be null.
 void* blatt_alloc(uint32_t size);
 
-// The page opened. Statuses are HTTP statuses, 0 where no answer came. scheme: 0 light, 1 dark.
-void blatt_boot(void* path, uint32_t path_size, double width, double density, uint32_t scheme,
-                uint32_t site_status, void* site, uint32_t site_size, uint32_t page_status,
-                void* page, uint32_t page_size);
+// The page opened. `density`: device px per CSS px. `preferences` as host_store gave them out, or
+// nothing. Statuses are HTTP statuses, 0 where no answer came.
+void blatt_boot(void* path, uint32_t path_size, double width, double density, void* preferences,
+                uint32_t preferences_size, uint32_t site_status, void* site, uint32_t site_size,
+                uint32_t page_status, void* page, uint32_t page_size);
 
-// The viewport's width without scroll bar (CSS px), its device px per CSS px or the scheme changed.
-void blatt_viewport(double width, double density, uint32_t scheme);
+// The viewport's width without scroll bar (CSS px) or its device px per CSS px changed.
+void blatt_viewport(double width, double density);
+
+// The style sheet has other colours now (host_palette will tell), or another tab stored other
+// preferences.
+void blatt_display(void* preferences, uint32_t preferences_size);
 
 // Fonts became available or the browser's text metrics changed.
 void blatt_fonts_changed();
 
 // Draws page rows [top, top + height) into the canvas, which shows just these: all CSS px; `dpr`
-// device px per CSS px; `now` ms. Returns 1 while something is still moving and wants another
-// frame.
+// device px per CSS px; `now` ms, negative where nothing may move. Returns 1 while something is
+// still moving and wants another frame.
 uint32_t blatt_frame(double top, double width, double height, double dpr, double now);
 
 // Prepares the text of page rows [top, top + height), which a later frame may show. Draws nothing.
@@ -82,6 +87,12 @@ void host_semantics(const void* patch, uint32_t size, double page_height);
 void host_busy(const char* text, uint32_t size);
 // To the clipboard; `said` is what to say once it is there.
 void host_copy(const char* text, uint32_t size, const char* said, uint32_t said_size);
+// The reader's preferences, to be kept and to be shown to the style sheet: the html element's
+// attribute data-blatt.
+void host_store(const char* preferences, uint32_t size);
+// The colours of CSS custom properties, whose names are separated by spaces. Answers 4 bytes each
+// into `out`: r, g, b, a.
+void host_palette(const char* names, uint32_t size, uint8_t* out, uint32_t count);
 // A patch for the open dialog, or the first one of a new dialog; no bytes: it closes. `root` is the
 // id of its root element.
 void host_dialog(uint32_t root, const void* patch, uint32_t size);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/app.h"
 #include "base/check.h"
@@ -67,6 +68,9 @@ struct Host {
     void operator()(const app::Copy& copy) const {
         host_copy(copy.text.data(), size_of(copy.text), copy.said.data(), size_of(copy.said));
     }
+    void operator()(const app::StorePreferences& store) const {
+        host_store(store.words.data(), size_of(store.words));
+    }
     void operator()(const app::ShowDialog& dialog) const {
         host_dialog(app::App::dialog_root, dialog.patch.data(), size_of(dialog.patch));
     }
@@ -92,8 +96,21 @@ std::string atlas_text(const canvas::AtlasStats& stats) {
            ", evictions " + std::to_string(stats.evictions);
 }
 
-text::Scheme scheme_of(std::uint32_t scheme) {
-    return scheme == 1 ? text::Scheme::dark : text::Scheme::light;
+text::Palette palette() {
+    constexpr std::size_t first = 1;  // the first token is no colour
+    std::string names;
+    text::Palette colors{};
+    for (std::size_t i = first; i < colors.size(); ++i)
+        names += text::color_property(static_cast<text::ColorToken>(i)) + " ";
+    names.pop_back();
+    std::vector<std::uint8_t> out(4 * (colors.size() - first));
+    host_palette(names.data(), size_of(names), out.data(),
+                 static_cast<std::uint32_t>(colors.size() - first));
+    for (std::size_t i = first; i < colors.size(); ++i) {
+        const std::uint8_t* c = &out[4 * (i - first)];
+        colors[i] = {c[0], c[1], c[2], c[3]};
+    }
+    return colors;
 }
 
 }  // namespace
@@ -107,23 +124,28 @@ void* blatt_alloc(uint32_t size) {
     return bytes;
 }
 
-void blatt_boot(void* path, uint32_t path_size, double width, double density, uint32_t scheme,
-                uint32_t site_status, void* site, uint32_t site_size, uint32_t page_status,
-                void* page, uint32_t page_size) {
+void blatt_boot(void* path, uint32_t path_size, double width, double density, void* preferences,
+                uint32_t preferences_size, uint32_t site_status, void* site, uint32_t site_size,
+                uint32_t page_status, void* page, uint32_t page_size) {
     host_context();
     wasm::front_end = std::make_unique<wasm::FrontEnd>();
     wasm::send(app::Opened{.path = wasm::take(path, path_size),
                            .width = static_cast<float>(width),
                            .density = static_cast<float>(density),
-                           .scheme = wasm::scheme_of(scheme),
+                           .preferences = wasm::take(preferences, preferences_size),
+                           .palette = wasm::palette(),
                            .site_status = static_cast<int>(site_status),
                            .site_json = wasm::take(site, site_size),
                            .page_status = static_cast<int>(page_status),
                            .page_json = wasm::take(page, page_size)});
 }
 
-void blatt_viewport(double width, double density, uint32_t scheme) {
-    wasm::send(app::SchemeChanged{.scheme = wasm::scheme_of(scheme)});
+void blatt_display(void* preferences, uint32_t preferences_size) {
+    wasm::send(app::DisplayChanged{.preferences = wasm::take(preferences, preferences_size),
+                                   .palette = wasm::palette()});
+}
+
+void blatt_viewport(double width, double density) {
     wasm::send(
         app::Resized{.width = static_cast<float>(width), .density = static_cast<float>(density)});
 }
@@ -143,7 +165,7 @@ uint32_t blatt_frame(double top, double width, double height, double dpr, double
     const base::Rect visible{0, static_cast<float>(top), static_cast<float>(width),
                              static_cast<float>(height)};
     front_end.view.frame(front_end.app.paint(visible, progress), visible, static_cast<float>(dpr),
-                         text::color(front_end.app.scheme(), text::ColorToken::paper));
+                         front_end.app.paper());
     return front_end.fade.running() ? 1 : 0;
 }
 

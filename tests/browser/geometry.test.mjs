@@ -8,9 +8,18 @@ import { compare_lines } from './harness/geometry.mjs';
 const site = use_site('sample');
 const tolerance = 1;
 
-for (const width of [360, 768, 1440]) {
-  test(`lines of the DOM are the painted ones at ${width} px`, async (t) => {
-    const page = await site.open(t, '/', { viewport: { width, height: 900 } });
+const views = [
+  { width: 360, preferences: '' },
+  { width: 768, preferences: '' },
+  { width: 1440, preferences: '' },
+  { width: 360, preferences: 'size-larger typeface-sans leading-tight' },
+  { width: 1440, preferences: 'size-largest typeface-legible measure-wide leading-loose' },
+];
+
+for (const { width, preferences } of views) {
+  test(`lines of the DOM are the painted ones at ${width} px ${preferences}`, async (t) => {
+    const script = `localStorage.setItem('blatt', '${preferences}')`;
+    const page = await site.open(t, '/', { viewport: { width, height: 900 }, script });
     const paths = await page.evaluate(async () => {
       const list = await (await fetch('/index.json')).json();
       return ['/', ...list.teasers.map(({ url }) => url)];

@@ -25,7 +25,7 @@ void show(const document::Document& document) {
     text::RunTable runs(engine);
     const layout::Layout layout = layout::lay_out(document, 320, runs);
     CHECK(layout.boxes.size() == document.blocks.size());
-    paint::paint(document, layout, runs, {0, 0, 320, 2000}, text::Scheme::light);
+    paint::paint(document, layout, runs, {0, 0, 320, 2000}, text::palette(text::Scheme::light));
     semantics::MountedTree mounted;
     semantics::update(mounted, semantics::build(document, &layout));
     CHECK(base::utf8::is_valid(semantics::write_html(semantics::build(document))));

@@ -1,0 +1,12 @@
+// The dialog of the reader's preferences: a row of buttons for each, the chosen ones pressed.
+#pragma once
+
+#include "content/site.h"
+#include "document/document.h"
+#include "text/preferences.h"
+
+namespace blatt::app {
+
+document::Document display_dialog(const content::Site& site, const text::Preferences& preferences);
+
+}  // namespace blatt::app
