@@ -3,6 +3,7 @@
 // over it. Whenever that cannot be, the static page stays or comes back.
 import { Core } from './core.js';
 import { FontEngine } from './raster.js';
+import { measure_formulas } from './formulas.js';
 import { Navigation, Requests, data_url, decode, get, restore_scroll } from './host.js';
 import { Semantics } from './semantics.js';
 import { Surface } from './surface.js';
@@ -71,6 +72,7 @@ class BlattBlog extends HTMLElement {
       repaint: () => this.surface.request(),
       metrics: (fonts, out) => this.fonts.metrics(fonts, out),
       measure: (runs, out) => this.fonts.measure(runs, out),
+      formulas: measure_formulas,
       raster: (...band) => this.fonts.raster(this.surface.context(), ...band),
       log: (level, text) => this.log(level, text_of(text)),
       fail: (text) => {

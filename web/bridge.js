@@ -27,6 +27,8 @@ addToLibrary({
   host_metrics: (fonts, size, out, count) => Module['host']['metrics'](bytes(fonts, size), floats(out, 2 * count)),
   host_measure__deps: ['$bytes', '$floats'],
   host_measure: (runs, size, out, count) => Module['host']['measure'](bytes(runs, size), floats(out, count)),
+  host_formulas__deps: ['$bytes', '$floats'],
+  host_formulas: (formulas, size, out, count) => Module['host']['formulas'](bytes(formulas, size), floats(out, 3 * count)),
   host_raster__deps: ['$GL', '$bytes'],
   host_raster: (texture, kind, top, width, height, runs, size) =>
     Module['host']['raster'](GL.textures[texture], kind, top, width, height, bytes(runs, size)),

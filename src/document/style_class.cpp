@@ -91,6 +91,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "key-list",
     "key-name",
     "key-action",
+    "formula",
     "facade",
 });
 

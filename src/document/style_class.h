@@ -92,7 +92,8 @@ enum class StyleClass : std::uint8_t {
     key_list,  // keys and what they do
     key_name,
     key_action,
-    facade,  // stands for something of a third party: nothing is asked before a click
+    formula,  // one that stands alone
+    facade,   // stands for something of a third party: nothing is asked before a click
     count
 };
 

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/html_escape.h"
+#include "document/math.h"
 
 namespace blatt::semantics {
 
@@ -376,6 +377,7 @@ class TreeBuilder {
                 return;
             case InlineKind::image: image(id); return;
             case InlineKind::footnote_reference: footnote_reference(id); return;
+            case InlineKind::math: formula(id); return;
             default: break;
         }
         can_extend_ = false;
@@ -461,8 +463,22 @@ class TreeBuilder {
         close(element);
     }
 
-    // Pictures stand above the painted page. Where an open popup is painted, a picture under it is
-    // cut out, in the picture's own coordinates.
+    void formula(InlineId id) {
+        can_extend_ = false;
+        if (next_start_ < line_starts_.size() && line_starts_[next_start_].first == id) {
+            ++next_start_;
+            if (!after_break_) empty_element("wbr");
+        }
+        after_break_ = false;
+        const NodeIndex element = open("math");
+        tree_.nodes[element].inline_id = id;
+        tree_.nodes[element].formula = document::math_records(document_, id);
+        if (layout_) leave_room_for_popups(element, id);
+        close(element);
+    }
+
+    // Pictures and formulas stand above the painted page. Where an open popup is painted, one
+    // under it is cut out, in its own coordinates.
     void leave_room_for_popups(NodeIndex element, InlineId id) {
         for (const layout::ImageBox& image : layout_->images) {
             if (image.inline_id != id) continue;
@@ -526,7 +542,7 @@ bool is_void(std::string_view tag) {
 bool is_phrasing(std::string_view tag) {
     for (const std::string_view t :
          {"em", "strong", "del", "code", "a", "mark", "sup", "sub", "kbd", "small", "abbr", "time",
-          "span", "br", "img", "input", "wbr", "button"}) {
+          "span", "br", "img", "input", "wbr", "button", "math"}) {
         if (t == tag) return true;
     }
     return tag.empty();
@@ -536,6 +552,10 @@ void write(const Tree& tree, NodeIndex index, std::string& out) {
     const Node& node = tree.nodes[index];
     if (node.tag.empty()) {
         base::append_html_escaped(out, node.text);
+        return;
+    }
+    if (!node.formula.empty()) {
+        out += document::math_markup(node.formula);
         return;
     }
     const bool on_own_line = !is_phrasing(node.tag);
@@ -584,7 +604,8 @@ std::string dump(const Tree& tree) {
             out += "\"\n";
             continue;
         }
-        out += node.tag;
+        out += node.formula.empty() ? std::string(node.tag)
+                                    : document::math_markup(node.formula);
         for (const Attribute& a : node.attributes) {
             (out += ' ') += a.name;
             if (!a.value.empty()) out += "=\"" + a.value + "\"";

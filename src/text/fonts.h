@@ -18,6 +18,7 @@ namespace blatt::text {
 using FontId = std::uint16_t;
 using RunId = std::uint32_t;
 inline constexpr RunId no_run = 0xFFFFFFFF;
+using FormulaId = std::uint32_t;
 
 struct FontMetrics {
     float ascent = 0, descent = 0;  // CSS px, whole numbers, descent positive downwards
@@ -29,6 +30,14 @@ struct Run {
     std::string_view text;  // valid as long as the table
 };
 
+// A formula in the font of the text around it; the engine chooses the one for formulas.
+struct Formula {
+    FontId font = 0;
+    std::string records;  // document::math_records
+    float width = -1;     // CSS px; negative until measured
+    float ascent = 0, descent = 0;  // above and below the baseline
+};
+
 // Implemented by wasm/ (one host_measure call for the whole batch) and by FixedFonts for tests.
 class FontEngine {
   public:
@@ -37,6 +46,8 @@ class FontEngine {
     // Sets `advance` of each run named in `ids`. `fonts` is indexed by Run::font.
     virtual void measure(std::span<const Font> fonts, std::span<const RunId> ids,
                          std::span<Run> runs) = 0;
+    // Sets width, ascent and descent of each.
+    virtual void measure_formulas(std::span<const Font> fonts, std::span<Formula> formulas) = 0;
 };
 
 // Deterministic metrics for tests and goldens: widths by character class, in proportion to size.
@@ -45,6 +56,7 @@ class FixedFonts final : public FontEngine {
     FontMetrics metrics(const Font& font) override;
     void measure(std::span<const Font> fonts, std::span<const RunId> ids,
                  std::span<Run> runs) override;
+    void measure_formulas(std::span<const Font> fonts, std::span<Formula> formulas) override;
 };
 
 class RunTable;
@@ -65,9 +77,11 @@ class RunTable {
 
     RunId intern(FontId font, std::string_view text);
     const Run& run(RunId id) const { return runs_[id]; }
+    FormulaId intern_formula(FontId font, std::string records);
+    const Formula& formula(FormulaId id) const { return formulas_[id]; }
     std::size_t size() const { return runs_.size(); }
 
-    // Measures all runs interned since the last call, in one batch.
+    // Measures all runs and formulas interned since the last call, in one batch.
     void measure_pending();
     float advance(RunId id) const { return runs_[id].advance; }
 
@@ -91,6 +105,8 @@ class RunTable {
     std::vector<std::unique_ptr<char[]>> text_blocks_;
     std::size_t block_used_ = 0, block_size_ = 0;
     std::vector<RunId> pending_;
+    std::vector<Formula> formulas_;
+    std::size_t measured_formulas_ = 0;  // the first ones
 };
 
 }  // namespace blatt::text

@@ -75,6 +75,9 @@ void host_metrics(const void* fonts, uint32_t size, float* out, uint32_t count);
 // runs: records {u32 font_size, CSS font, u32 text_size, text}; answers `count` advances, CSS px. A
 // record with font_size 0 has the font of the one before.
 void host_measure(const void* runs, uint32_t size, float* out, uint32_t count);
+// formulas: records {u32 font_size, CSS font of the text around, u32 size, document::math_records};
+// answers 3 floats each into `out`: width, ascent, descent, CSS px. font_size 0 as above.
+void host_formulas(const void* formulas, uint32_t size, float* out, uint32_t count);
 // Draws runs into rows [top, top + height) of the atlas texture `texture` (OpenGL's name), which is
 // `width` wide; other pixels of these rows become transparent. kind: 0 the texture keeps coverage
 // only, 1 premultiplied colour. runs, in device px from the left of the rows and their top: records

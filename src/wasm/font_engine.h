@@ -12,6 +12,8 @@ class FontEngine final : public text::FontEngine {
     text::FontMetrics metrics(const text::Font& font) override;
     void measure(std::span<const text::Font> fonts, std::span<const text::RunId> ids,
                  std::span<text::Run> runs) override;
+    void measure_formulas(std::span<const text::Font> fonts,
+                          std::span<text::Formula> formulas) override;
 };
 
 class Rasteriser final : public canvas::Rasteriser {
