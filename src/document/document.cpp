@@ -141,8 +141,7 @@ bool Document::operator==(const Document& other) const {
         const Inline& x = inlines[i];
         const Inline& y = other.inlines[i];
         if (x.kind != y.kind || x.token != y.token || x.math_tag != y.math_tag ||
-            x.display != y.display || x.end != y.end ||
-            view(x.text) != other.view(y.text))
+            x.display != y.display || x.end != y.end || view(x.text) != other.view(y.text))
             return false;
         if (!same_target(*this, x, other, y)) return false;
     }

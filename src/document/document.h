@@ -183,8 +183,8 @@ BlockId first_child(const Document& document, BlockId block);
 BlockId next_sibling(const Document& document, BlockId block);
 
 // All characters a reader sees in a block's subtree, blocks separated by '\n', soft breaks as ' ',
-// hard breaks as '\n'. An image gives its alternative text only where that is shown instead of it, a
-// formula its TeX source.
+// hard breaks as '\n'. An image gives its alternative text only where that is shown instead of it,
+// a formula its TeX source.
 std::string plain_text(const Document& document, BlockId block = 0);
 
 // Indented text form of the whole document, one node a line: the golden form.

@@ -35,11 +35,11 @@ constexpr auto block_names = std::to_array<std::string_view>({
 static_assert(block_names.size() == static_cast<std::size_t>(BlockKind::term) + 1);
 
 constexpr auto inline_names = std::to_array<std::string_view>({
-    "text",         "soft_break",  "hard_break",    "image",    "footnote_reference",
-    "emphasis",     "strong",      "strikethrough", "code",     "link",
-    "mark",         "superscript", "subscript",     "keyboard", "small",
-    "abbreviation", "span",        "time",          "button",   "code_token",
-    "math", "math_element",
+    "text",         "soft_break",   "hard_break",    "image",    "footnote_reference",
+    "emphasis",     "strong",       "strikethrough", "code",     "link",
+    "mark",         "superscript",  "subscript",     "keyboard", "small",
+    "abbreviation", "span",         "time",          "button",   "code_token",
+    "math",         "math_element",
 });
 static_assert(inline_names.size() == static_cast<std::size_t>(InlineKind::math_element) + 1);
 

@@ -135,8 +135,7 @@ void HtmlConverter::embed(const Token& token) {
 
 // A formula that stands alone ends the paragraph around it.
 void HtmlConverter::math(const Token& token) {
-    const bool own_block =
-        attribute(token, "display") == "block" && leaf_ != HtmlLeaf::title;
+    const bool own_block = attribute(token, "display") == "block" && leaf_ != HtmlLeaf::title;
     if (own_block) {
         make_room_for(BlockKind::paragraph);
         builder_.block(open_leaf(BlockKind::paragraph, HtmlLeaf::paragraph)).style =

@@ -12,14 +12,25 @@ namespace blatt::document {
 namespace {
 
 constexpr auto names = std::to_array<std::string_view>(
-    {"",        "menclose",    "mfrac", "mi",    "mmultiscripts", "mn",    "mo",
-     "mover",   "mpadded",     "mphantom", "mprescripts", "mroot", "mrow",  "ms",
-     "mspace",  "msqrt",       "mstyle", "msub", "msubsup",       "msup",  "mtable",
-     "mtd",     "mtext",       "mtr",   "munder", "munderover"});
+    {"",       "menclose", "mfrac",    "mi",          "mmultiscripts", "mn",   "mo",
+     "mover",  "mpadded",  "mphantom", "mprescripts", "mroot",         "mrow", "ms",
+     "mspace", "msqrt",    "mstyle",   "msub",        "msubsup",       "msup", "mtable",
+     "mtd",    "mtext",    "mtr",      "munder",      "munderover"});
 static_assert(names.size() == static_cast<std::size_t>(MathTag::count));
 static_assert(std::ranges::is_sorted(names));
 
-enum class Value : std::uint8_t { boolean, form, length, level, span, color, align, notation, normal, room };
+enum class Value : std::uint8_t {
+    boolean,
+    form,
+    length,
+    level,
+    span,
+    color,
+    align,
+    notation,
+    normal,
+    room
+};
 
 struct Rule {
     std::string_view name;
@@ -108,8 +119,8 @@ bool fits(Value kind, std::string_view value) {
         case Value::color: return is_color(value);
         case Value::align: return is_one_of(value, {"left", "center", "right"});
         case Value::notation:
-            return is_one_of(value, {"top", "bottom", "box", "horizontalstrike",
-                                     "updiagonalstrike", "downdiagonalstrike"});
+            return is_one_of(value, {"top", "bottom", "box", "horizontalstrike", "updiagonalstrike",
+                                     "downdiagonalstrike"});
         case Value::normal: return value == "normal";
         case Value::room: return is_one_of(value, {"0", "1", "2"});
     }

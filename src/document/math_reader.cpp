@@ -23,7 +23,8 @@ MathTag tag_of(std::string_view name) {
 // Attributes that say nothing to a reader.
 bool is_silent(std::string_view name) {
     return name == "class" || name == "style" || name == "id" || name == "xmlns" ||
-           name.starts_with("data-") || name == "encoding" || name == "alttext" || name == "display";
+           name.starts_with("data-") || name == "encoding" || name == "alttext" ||
+           name == "display";
 }
 
 // The value of a declaration in a style attribute, white space around it left out.

@@ -62,20 +62,34 @@ TEST_CASE("math: attributes have the values of the allow-list, and no others") {
 }
 
 TEST_CASE("math: MathML in HTML passes through the allow-list") {
-    const auto result = from_html({open("p"), text("so "),
+    const auto result = from_html({open("p"),
+                                   text("so "),
                                    open("math", {{"alttext", "a < b"}, {"onclick", "x"}}),
-                                   open("semantics"), open("mi", {{"mathvariant", "normal"}}),
-                                   text(" a\n b "), close("mi"), open("script"), text("alert(1)"),
-                                   close("script"), open("mtext"), open("a", {{"href", "x"}}),
-                                   text("c"), close("a"), close("mtext"),
+                                   open("semantics"),
+                                   open("mi", {{"mathvariant", "normal"}}),
+                                   text(" a\n b "),
+                                   close("mi"),
+                                   open("script"),
+                                   text("alert(1)"),
+                                   close("script"),
+                                   open("mtext"),
+                                   open("a", {{"href", "x"}}),
+                                   text("c"),
+                                   close("a"),
+                                   close("mtext"),
                                    open("annotation", {{"encoding", "application/x-tex"}}),
-                                   text("tex"), close("annotation"), close("semantics"),
-                                   close("math"), text(" da"), close("p")});
+                                   text("tex"),
+                                   close("annotation"),
+                                   close("semantics"),
+                                   close("math"),
+                                   text(" da"),
+                                   close("p")});
     CHECK(markup(result) ==
           "<math alttext=\"a &lt; b\"><mrow><mi mathvariant=\"normal\">a b</mi><mtext>c</mtext>"
           "</mrow></math>");
     CHECK(plain_text(result.document) == "so a < b da");
-    CHECK(result.dropped == std::map<std::string, int>{{"attribute onclick", 1}, {"tag a", 1}, {"tag script", 1}});
+    CHECK(result.dropped ==
+          std::map<std::string, int>{{"attribute onclick", 1}, {"tag a", 1}, {"tag script", 1}});
 }
 
 TEST_CASE("math: one that stands alone is a block of its own") {

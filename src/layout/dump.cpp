@@ -82,8 +82,7 @@ std::string dump(const Layout& layout, const document::Document& document,
         }
     }
     for (const ImageBox& image : layout.images) {
-        const bool formula =
-            document.inlines[image.inline_id].kind == document::InlineKind::math;
+        const bool formula = document.inlines[image.inline_id].kind == document::InlineKind::math;
         out += (formula ? "formula " : "image ") + rect(image.rect) + "\n";
     }
     return out;

@@ -342,11 +342,12 @@ class PieceMaker {
         const std::string_view right = document_.view(source.text).substr(at);
         // Formulas hold on to what touches them, as letters do.
         constexpr std::string_view letter = "x";
-        const bool after_formula =
-            out_.extents[out_.extents.size() - 2].kind == PieceKind::formula;
+        const bool after_formula = out_.extents[out_.extents.size() - 2].kind == PieceKind::formula;
         if (document_.inlines[source.inline_id].kind == InlineKind::math)
             return between(left.empty() ? picture : left, letter);
-        return between(after_formula ? letter : left.empty() ? picture : left,
+        return between(after_formula  ? letter
+                       : left.empty() ? picture
+                                      : left,
                        right.empty() ? picture : right.substr(0, right.find_first_of(" \n\t\r")));
     }
 
@@ -420,8 +421,8 @@ class PieceMaker {
     void add_formula(const Source& source) {
         Piece& piece = start(source, 0);
         piece.run = runs_.intern(source.font, "");
-        piece.formula = runs_.intern_formula(
-            source.font, document::math_records(document_, source.inline_id));
+        piece.formula =
+            runs_.intern_formula(source.font, document::math_records(document_, source.inline_id));
         out_.extents.back().kind = PieceKind::formula;
     }
 

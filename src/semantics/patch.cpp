@@ -236,9 +236,16 @@ const Node* find(const MountedTree& mounted, ElementId id) {
 }
 
 std::string dump_patch(const std::string& patch) {
-    static constexpr const char* names[] = {"?",        "create_element", "create_text",
-                                            "set_text", "set_attribute",  "remove_attribute",
-                                            "place",    "insert",         "remove",        "create_formula"};
+    static constexpr const char* names[] = {"?",
+                                            "create_element",
+                                            "create_text",
+                                            "set_text",
+                                            "set_attribute",
+                                            "remove_attribute",
+                                            "place",
+                                            "insert",
+                                            "remove",
+                                            "create_formula"};
     std::string out;
     for (Reader in(patch); !in.done();) {
         const std::uint8_t operation = in.u8();

@@ -197,8 +197,7 @@ Document Maker::blocks_of(std::string_view given, bool& from_html) {
         warn("formula not set", line_of(source.substr(0, source.find('\n'))), message);
     };
     Formulas formulas(engine_, report);
-    const std::string text =
-        entry_.html ? std::string(given) : formulas.take_out(given, rules_);
+    const std::string text = entry_.html ? std::string(given) : formulas.take_out(given, rules_);
     from_html = entry_.html || formulas.any() || document::has_raw_html(text);
     if (!from_html) {
         auto parsed = document::from_markdown(text);
@@ -395,8 +394,7 @@ void Maker::count(const Document& document) {
     for (document::BlockId id = 0; id < document.blocks.size();) {
         const document::Block& block = document.blocks[id];
         if (block.kind == BlockKind::table || block.kind == BlockKind::footnotes ||
-            block.kind == BlockKind::figure ||
-            block.style == document::StyleClass::formula) {
+            block.kind == BlockKind::figure || block.style == document::StyleClass::formula) {
             id = block.end;
             continue;
         }
@@ -410,8 +408,8 @@ void Maker::count(const Document& document) {
                 else if (node.kind == InlineKind::math && !node.text.empty()) {
                     text += document.view(node.text);
                     at = node.end - 1;
-                }
-                else if (node.kind == InlineKind::soft_break || node.kind == InlineKind::hard_break)
+                } else if (node.kind == InlineKind::soft_break ||
+                           node.kind == InlineKind::hard_break)
                     text += ' ';
             }
             text = collapse_space(text);

@@ -29,8 +29,7 @@ std::string place_of(std::size_t index) {
 
 // The next place in the text: where it is, and which formula's.
 std::optional<std::pair<std::size_t, std::size_t>> next_place(std::string_view text,
-                                                              std::size_t from,
-                                                              std::size_t count) {
+                                                              std::size_t from, std::size_t count) {
     for (std::size_t at = text.find('\xF4', from); at != std::string_view::npos;
          at = text.find('\xF4', at + 1)) {
         if (at + place_size > text.size()) return std::nullopt;
@@ -149,10 +148,10 @@ class Finder {
         if (!is_at(begin, at_)) return false;
         const std::size_t brace = text_.find('}', at_);
         if (brace == std::string_view::npos) return false;
-        const std::string_view name =
-            text_.substr(at_ + begin.size(), brace - at_ - begin.size());
+        const std::string_view name = text_.substr(at_ + begin.size(), brace - at_ - begin.size());
         const std::string_view bare = name.substr(0, name.find('*'));
-        for (const std::string_view known : {"equation", "align", "gather", "multline", "alignat"}) {
+        for (const std::string_view known :
+             {"equation", "align", "gather", "multline", "alignat"}) {
             if (bare != known) continue;
             const std::string end = cat("\\end{", name, "}");
             const std::size_t close = text_.find(end, brace);
@@ -238,10 +237,10 @@ bool has_class(const Token& token, std::string_view name) {
 
 // <pre><code class="language-math">…</code></pre>, as Markdown writes it.
 bool is_fenced_formula(const std::vector<Token>& tokens, std::size_t at) {
-    return at + 4 < tokens.size() && tokens[at].kind == TokenKind::open && tokens[at].name == "pre" &&
-           tokens[at + 1].kind == TokenKind::open && has_class(tokens[at + 1], "language-math") &&
-           tokens[at + 2].kind == TokenKind::text && tokens[at + 3].kind == TokenKind::close &&
-           tokens[at + 4].kind == TokenKind::close;
+    return at + 4 < tokens.size() && tokens[at].kind == TokenKind::open &&
+           tokens[at].name == "pre" && tokens[at + 1].kind == TokenKind::open &&
+           has_class(tokens[at + 1], "language-math") && tokens[at + 2].kind == TokenKind::text &&
+           tokens[at + 3].kind == TokenKind::close && tokens[at + 4].kind == TokenKind::close;
 }
 
 void set_attribute(Token& token, std::string_view name, std::string_view value) {
@@ -261,7 +260,8 @@ FormulaRules formula_rules(const Entry& entry, const Config& config) {
             if (lower_ascii(name) == wanted) return &text;
         return nullptr;
     };
-    for (const char* name : {"math", "mathjax", "katex", "latex", "use_math", "usemath", "has_math"}) {
+    for (const char* name :
+         {"math", "mathjax", "katex", "latex", "use_math", "usemath", "has_math"}) {
         if (const std::string* own = value(entry.variables, name)) {
             rules.asked = says_yes(*own);
             return rules;
@@ -270,8 +270,8 @@ FormulaRules formula_rules(const Entry& entry, const Config& config) {
             if (const std::string* all = value(config.variables, cat(place, name)))
                 rules.asked = rules.asked || says_yes(*all);
     }
-    for (const char* name : {"site.kramdown.math_engine",
-                             "site.markup.goldmark.extensions.passthrough.enable"})
+    for (const char* name :
+         {"site.kramdown.math_engine", "site.markup.goldmark.extensions.passthrough.enable"})
         if (const std::string* all = value(config.variables, name))
             rules.asked = rules.asked || says_yes(*all);
     return rules;
@@ -293,17 +293,17 @@ std::string plain_delimiters(std::string text, FormulaRules& rules) {
                 const std::size_t end = text.find(mark_end, at);
                 if (end == std::string::npos) break;
                 const std::size_t inner = end + std::string_view(mark_end).size();
-                const std::string_view words =
-                    trim(std::string_view(text).substr(at, end - at).substr(
-                        std::string_view(mark).size()));
+                const std::string_view words = trim(std::string_view(text)
+                                                        .substr(at, end - at)
+                                                        .substr(std::string_view(mark).size()));
                 if (words.substr(0, words.find(' ')) != name || code_mask(text)[at]) continue;
                 const std::size_t close = text.find(mark, inner);
                 if (close == std::string::npos) break;
                 const std::size_t close_end = text.find(mark_end, close);
                 if (close_end == std::string::npos) break;
-                const std::string_view closing =
-                    trim(std::string_view(text).substr(close, close_end - close).substr(
-                        std::string_view(mark).size()));
+                const std::string_view closing = trim(std::string_view(text)
+                                                          .substr(close, close_end - close)
+                                                          .substr(std::string_view(mark).size()));
                 if (closing != cat(slash, name) && closing != cat(slash, " ", name)) continue;
                 const std::string tex = text.substr(inner, close - inner);
                 const bool display = words.find("display") != std::string_view::npos;
@@ -415,7 +415,8 @@ void Formulas::set(std::vector<Token>& tokens, const FormulaRules& rules) {
             i += 4;
             continue;
         }
-        if (token.kind == TokenKind::open && std::ranges::find(verbatim, token.name) != std::end(verbatim))
+        if (token.kind == TokenKind::open &&
+            std::ranges::find(verbatim, token.name) != std::end(verbatim))
             inside.push_back(token.name);
         if (token.kind == TokenKind::close && !inside.empty() && inside.back() == token.name)
             inside.pop_back();

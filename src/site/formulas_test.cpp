@@ -52,8 +52,8 @@ TEST_CASE("formulas: dollars count as GitHub counts them") {
 TEST_CASE("formulas: prices, variables and code are none") {
     for (const char* text :
          {"$5 and $10", "$5-$10", "US$5 und US$6", "von 5$ bis 10$", "kostet 5$, nicht 6 $.",
-          "\\$5 und \\$6$", "$HOME/$USER", "`$a$`", "```\n$a$\n```", "    $a$\n", "$ a $", "$a\n\nb$",
-          "<a href=\"$x$\">", "$$", "$$$$", "a$b$c"}) {
+          "\\$5 und \\$6$", "$HOME/$USER", "`$a$`", "```\n$a$\n```", "    $a$\n", "$ a $",
+          "$a\n\nb$", "<a href=\"$x$\">", "$$", "$$$$", "a$b$c"}) {
         CAPTURE(text);
         CHECK(found(text) == "");
     }
@@ -131,7 +131,8 @@ weiter.
 
 TEST_CASE("formulas: what cannot be set stays as it was written and is reported") {
     std::string problems;
-    const auto made = typeset("Da $\\frac{$ und\n\n$$\n\\nirgends{x}\n$$\n", {.asked = true}, problems);
+    const auto made =
+        typeset("Da $\\frac{$ und\n\n$$\n\\nirgends{x}\n$$\n", {.asked = true}, problems);
     CHECK(problems.find("\\frac{: ParseError") != std::string::npos);
     CHECK(problems.find("\\nirgends{x}: ParseError") != std::string::npos);
     CHECK(document::plain_text(made.document) == "Da \\frac{ und\n\\nirgends{x}\n");

@@ -33,8 +33,8 @@ struct Run {
 // A formula in the font of the text around it; the engine chooses the one for formulas.
 struct Formula {
     FontId font = 0;
-    std::string records;  // document::math_records
-    float width = -1;     // CSS px; negative until measured
+    std::string records;            // document::math_records
+    float width = -1;               // CSS px; negative until measured
     float ascent = 0, descent = 0;  // above and below the baseline
 };
 

@@ -202,7 +202,7 @@ std::string math_rules() {
     std::string out =
         ":where(math){display:inline math;font-family:\"Latin Modern Math\",\"STIX Two Math\","
         "\"Cambria Math\",\"Libertinus Math\",\"Noto Sans Math\",math}"
-        ":where(p.formula){overflow-y:hidden}\n";
+        ":where(p.formula){overflow-y:hidden}:where(.kept){white-space:nowrap}\n";
     for (const char* side : {"left", "center", "right"})
         out += cat({":where(mtd[columnalign=", side, "]){text-align:-webkit-", side, "}"});
     for (const char* room : {"0", "1", "2"}) {
@@ -210,9 +210,10 @@ std::string math_rules() {
         out += cat({":where(mtd[data-after=\"", room, "\"]){padding-right:", room, "em}"});
     }
     const auto line = [&](const char* notation, const char* direction) {
-        out += cat({":where(menclose[notation=", notation, "]){background:linear-gradient(", direction,
-                   ",transparent calc(50% - .03em),currentcolor calc(50% - .03em) calc(50% + "
-                   ".03em),transparent calc(50% + .03em))}"});
+        out +=
+            cat({":where(menclose[notation=", notation, "]){background:linear-gradient(", direction,
+                 ",transparent calc(50% - .03em),currentcolor calc(50% - .03em) calc(50% + "
+                 ".03em),transparent calc(50% + .03em))}"});
     };
     line("horizontalstrike", "to top");
     line("updiagonalstrike", "to bottom right");
