@@ -9,6 +9,8 @@ set(highlight_languages
     verilog vhdl vim wasm x86asm xml yaml)
 
 set(script_files
+    site/math.js "${CMAKE_CURRENT_SOURCE_DIR}/site/math.js"
+    temml/dist/temml.cjs "${CMAKE_SOURCE_DIR}/node_modules/temml/dist/temml.cjs"
     site/highlight.js "${CMAKE_CURRENT_SOURCE_DIR}/site/highlight.js"
     highlight.js/lib/core "${CMAKE_SOURCE_DIR}/node_modules/highlight.js/lib/core.js")
 foreach(language IN LISTS highlight_languages)

@@ -3,6 +3,7 @@
 // over it. Whenever that cannot be, the static page stays or comes back.
 import { Core } from './core.js';
 import { FontEngine } from './raster.js';
+import { measure_formulas } from './formulas.js';
 import { Navigation, Requests, data_url, decode, get, restore_scroll } from './host.js';
 import { Semantics } from './semantics.js';
 import { Surface, width_of } from './surface.js';
@@ -91,6 +92,7 @@ class BlattBlog extends HTMLElement {
       metrics: (fonts, out) => this.fonts.metrics(fonts, out),
       measure: (runs, out) => this.fonts.measure(runs, out),
       words: (text, ends) => this.fonts.words(text, ends),
+      formulas: (formulas, out) => measure_formulas(formulas, out, (font) => this.fonts.font(font)),
       raster: (...band) => this.fonts.raster(this.surface.context(), ...band),
       log: (level, text) => this.log(level, text_of(text)),
       fail: (text) => {

@@ -36,6 +36,8 @@ addToLibrary({
   host_measure: (runs, size, out, count) => Module['host']['measure'](bytes(runs, size), floats(out, count)),
   host_words__deps: ['$bytes'],
   host_words: (text, size, ends) => Module['host']['words'](bytes(text, size), bytes(ends, size)),
+  host_formulas__deps: ['$bytes', '$floats'],
+  host_formulas: (formulas, size, out, count) => Module['host']['formulas'](bytes(formulas, size), floats(out, 3 * count)),
   host_raster__deps: ['$GL', '$bytes'],
   host_raster: (texture, kind, top, width, height, runs, size) =>
     Module['host']['raster'](GL.textures[texture], kind, top, width, height, bytes(runs, size)),

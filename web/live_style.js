@@ -4,16 +4,16 @@
 // flow as on the static page.
 
 const live = 'blatt-blog[state=live]';
-// A dialog shows its elements as the static page does.
+// A dialog shows its elements as the static page does, and a formula is the browser's own to set.
 // An island is shown by the DOM as well, where the layout says.
-const painted = ':not(dialog, dialog *, .blatt-notice, [data-island], [data-island] *)';
+const painted = ':not(dialog, dialog *, math, math *, .blatt-notice, [data-island], [data-island] *)';
 const leaves = ':is(p,h1,h2,h3,h4,h5,h6,pre,figcaption,caption,dt,span)';
 
 // Undoes the places that semantics.js wrote.
 const flow = (root) => `
   ${root} { height: auto !important; }
-  ${root} [style]:not(img) { inset: auto !important; width: auto !important; height: auto !important; }
-  ${root} img { clip-path: none !important; }
+  ${root} [style]:not(img, math) { inset: auto !important; width: auto !important; height: auto !important; }
+  ${root} :is(img, math) { clip-path: none !important; }
 `;
 
 // The sheet of keyboard shortcuts, and its switch.
@@ -104,14 +104,14 @@ blatt-blog > canvas.blatt-canvas { display: none; }
   ${live} { position: relative; display: block; outline: none; }
   ${live} > canvas.blatt-canvas { display: block; position: absolute; left: 0; pointer-events: none; }
 
-  ${live} [style]:not(img) {
+  ${live} [style]:not(img, math) {
     display: block; position: absolute; margin: 0; border: 0; box-sizing: border-box;
     min-width: 0; max-width: none;
   }
   ${live} ${leaves}[style] { content-visibility: auto; }
   ${live} :is([data-island], [data-island] *)[style] { content-visibility: visible; }
   ${live} nav[data-island][style] { position: sticky; top: 24px !important; }
-  ${live} [style]:is(pre, table) { overflow-y: hidden; }
+  ${live} [style]:is(pre, table, .formula) { overflow-y: hidden; }
   ${live} { white-space: nowrap; overflow-wrap: normal; }
   ${live} pre { white-space: pre; }
   ${live} wbr, ${live} > dialog { white-space: normal; }
@@ -123,6 +123,7 @@ blatt-blog > canvas.blatt-canvas { display: none; }
     color: transparent; background-color: transparent; background-image: none; border-color: transparent;
     box-shadow: none; text-decoration-color: transparent; caret-color: transparent;
   }
+  ${live} math { color: var(--blatt-text, CanvasText); }
   ${live} img { color: var(--blatt-ink-soft, GrayText); white-space: normal; }
   ${live} img[data-broken]:not(.inline-picture) {
     padding: 14px 18px; border: 1px solid var(--blatt-line, GrayText); border-radius: 6px;

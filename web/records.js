@@ -33,10 +33,14 @@ export class Reader {
     return this.view.getFloat32(this.at - 4, true);
   }
 
-  string() {
+  record() {
     const size = this.u32();
     this.at += size;
-    return decoder.decode(this.bytes.subarray(this.at - size, this.at));
+    return this.bytes.subarray(this.at - size, this.at);
+  }
+
+  string() {
+    return decoder.decode(this.record());
   }
 }
 

@@ -1,5 +1,6 @@
 // The semantic layer: applies patches (src/semantics/patch.h) to the DOM under the painted page and
 // reports what a reader does there. Nodes know their ids by a symbol that nobody else has.
+import { make_formula } from './formulas.js';
 import { PatchReader } from './records.js';
 
 // src/semantics/patch.h
@@ -12,6 +13,7 @@ const operation = {
   place: 6,
   insert: 7,
   remove: 8,
+  create_formula: 9,
 };
 
 // app::ActionKind
@@ -58,6 +60,9 @@ export class Semantics {
       switch (kind) {
         case operation.create_element:
           keep(id, document.createElement(reader.string()));
+          break;
+        case operation.create_formula:
+          keep(id, make_formula(reader.record()));
           break;
         case operation.create_text:
           keep(id, document.createTextNode(reader.string()));

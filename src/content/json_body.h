@@ -83,7 +83,7 @@ inline constexpr InlineName inline_names[] = {
     {"abbr", document::InlineKind::abbreviation},
     {"span", document::InlineKind::span},
     {"time", document::InlineKind::time},
-    // Names of code tokens stand in document/code_token.h.
+    // Names of code tokens stand in document/code_token.h, those of formulas in document/math.h.
 };
 
 }  // namespace blatt::content

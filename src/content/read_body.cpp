@@ -3,6 +3,7 @@
 
 #include "content/json_body.h"
 #include "document/builder.h"
+#include "document/math.h"
 #include "document/sanitise.h"
 #include "document/sources.h"
 
@@ -146,6 +147,7 @@ class BlockReader {
         // Prose carries no other class: a body must not look like a part of the page.
         choose(fields, "class",
                {{"facade", StyleClass::facade},
+                {"formula", StyleClass::formula},
                 {"callout-note", StyleClass::callout_note},
                 {"callout-tip", StyleClass::callout_tip},
                 {"callout-important", StyleClass::callout_important},
@@ -177,6 +179,7 @@ class BlockReader {
         const document::CodeToken token = document::token_named(parts.name);
         if (token != document::CodeToken::plain) return code_token(value, place, parts, token);
         const InlineName* name = find_name(inline_names, parts.name);
+        if (parts.name == "math") return math(value, place, parts, depth);
         if (name == nullptr) return errors_.wrong(place, "no kind of text has this name");
         static const Json no_fields = Json::object();
         const Fields fields(parts.fields == nullptr ? no_fields : *parts.fields, place, errors_);
@@ -193,6 +196,59 @@ class BlockReader {
         for (std::size_t i = parts.first_child; i < value.size() && !errors_.any(); ++i) {
             inline_node(value[i], {&place, {}, i}, depth + 1);
         }
+        if (!errors_.any()) builder_.close_span();
+    }
+
+    void math(const Json& value, const Place& place, const Parts& parts, unsigned depth) {
+        if (builder_.current_kind() == BlockKind::code_block)
+            return errors_.wrong(place, "this text cannot stand here");
+        if (depth > document::max_depth)
+            return errors_.add(base::ErrorCode::too_deep, place, "text nests too deep");
+        static const Json no_fields = Json::object();
+        const Fields fields(parts.fields == nullptr ? no_fields : *parts.fields, place, errors_);
+        std::string tex;
+        bool display = false;
+        fields.read("tex", tex);
+        fields.read("display", display);
+        builder_.open_math(tex, display);
+        math_children(value, place, parts, document::MathTag::none, depth + 1);
+        if (!errors_.any()) builder_.close_span();
+    }
+
+    void math_children(const Json& value, const Place& place, const Parts& parts,
+                       document::MathTag parent, unsigned depth) {
+        for (std::size_t i = parts.first_child; i < value.size() && !errors_.any(); ++i) {
+            const Place child{&place, {}, i};
+            const std::string* text = string_in(value[i]);
+            if ((text != nullptr) != document::math_holds_text(parent))
+                return errors_.wrong(child, "this cannot stand here in a formula");
+            if (text != nullptr) {
+                builder_.math_text(*text);
+            } else {
+                math_element(value[i], child, depth);
+            }
+        }
+    }
+
+    void math_element(const Json& value, const Place& place, unsigned depth) {
+        Parts parts;
+        if (!split(value, place, parts)) return;
+        const document::MathTag tag = document::math_tag_named(parts.name);
+        if (tag == document::MathTag::none)
+            return errors_.wrong(place, "no part of a formula has this name");
+        if (depth > document::max_depth)
+            return errors_.add(base::ErrorCode::too_deep, place, "text nests too deep");
+        std::string attributes;
+        if (parts.fields != nullptr) {
+            for (const auto& [name, field] : parts.fields->items()) {
+                const std::string* text = string_in(field);
+                if (text == nullptr || !document::math_attribute_allowed(tag, name, *text))
+                    return errors_.wrong({&place, name, 0}, "this field cannot have this value");
+                attributes.append(name).append("=").append(*text).append("\n");
+            }
+        }
+        builder_.open_math_element(tag, attributes);
+        math_children(value, place, parts, tag, depth + 1);
         if (!errors_.any()) builder_.close_span();
     }
 

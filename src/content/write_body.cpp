@@ -1,6 +1,7 @@
 #include "content/json_body.h"
 #include "content/json_parts.h"
 #include "document/callout.h"
+#include "document/math.h"
 
 namespace blatt::content {
 
@@ -31,9 +32,12 @@ std::string_view name_of(const Block& block) {
     return "p";
 }
 
-std::string_view name_of(InlineKind kind) {
+std::string_view name_of(const Inline& node) {
+    if (node.kind == InlineKind::code_token) return document::token_name(node.token);
+    if (node.kind == InlineKind::math) return "math";
+    if (node.kind == InlineKind::math_element) return document::math_tag_name(node.math_tag);
     for (const InlineName& entry : inline_names) {
-        if (entry.kind == kind) return entry.name;
+        if (entry.kind == node.kind) return entry.name;
     }
     return "span";
 }
@@ -84,8 +88,9 @@ class BlockWriter {
         if (from.align == Align::right) fields["align"] = "right";
         if (from.task == Task::open) fields["task"] = "open";
         if (from.task == Task::done) fields["task"] = "done";
-        if (from.style == StyleClass::facade || document::is_callout(from.style))
-            fields["class"] = class_name(from.style);
+        if (from.style == StyleClass::facade || from.style == StyleClass::formula ||
+            document::is_callout(from.style))
+            fields["class"] = std::string(document::class_name(from.style));
         return fields;
     }
 
@@ -112,10 +117,7 @@ class BlockWriter {
 
     Json inline_node(InlineId id) {
         const Inline& node = document_.inlines[id];
-        const std::string_view name = node.kind == InlineKind::code_token
-                                          ? document::token_name(node.token)
-                                          : name_of(node.kind);
-        Json out = Json::array({std::string(name)});
+        Json out = Json::array({std::string(name_of(node))});
         Json fields = inline_fields(node);
         if (!fields.empty()) out.push_back(std::move(fields));
         if (!is_leaf(node.kind)) inlines(id + 1, node.end, out);
@@ -124,6 +126,14 @@ class BlockWriter {
 
     Json inline_fields(const Inline& node) const {
         Json fields = Json::object();
+        if (node.kind == InlineKind::math) put(fields, "tex", node.text);
+        if (node.display) fields["display"] = true;
+        if (node.kind == InlineKind::math_element) {
+            document::each_math_attribute(
+                document_.view(node.text), [&](std::string_view name, std::string_view value) {
+                    fields[std::string(name)] = std::string(value);
+                });
+        }
         if (node.kind == InlineKind::image) put(fields, "alt", node.text);
         if (node.kind == InlineKind::footnote_reference) {
             int number = 0;

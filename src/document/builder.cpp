@@ -229,6 +229,29 @@ InlineId Builder::open_code_token(CodeToken token) {
     return id;
 }
 
+InlineId Builder::open_math(std::string_view tex, bool display) {
+    const InlineId id = open_span(InlineKind::math);
+    inline_node(id).display = display;
+    const Slice source = tex.empty() ? Slice{} : store(tex);
+    inline_node(id).text = source;
+    return id;
+}
+
+InlineId Builder::open_math_element(MathTag tag, std::string_view attributes) {
+    CHECK(tag != MathTag::none);
+    const InlineId id = open_span(InlineKind::math_element);
+    const Slice slice = attributes.empty() ? Slice{} : store(attributes);
+    inline_node(id).math_tag = tag;
+    inline_node(id).text = slice;
+    return id;
+}
+
+void Builder::math_text(std::string_view text) {
+    if (spans_.empty() || spans_.back() == no_id) return;
+    add_text(text);
+    after_space_ = false;
+}
+
 InlineId Builder::open_link(std::string_view url, std::string_view title) {
     if (!url_allowed(url, UrlUse::link)) {
         spans_.push_back(no_id);
@@ -264,10 +287,8 @@ void Builder::close_span() {
     Inline& closed = document_.inlines[id];
     closed.end = static_cast<InlineId>(document_.inlines.size());
     if (closed.kind == InlineKind::link || closed.kind == InlineKind::button) in_link_ = false;
-    if (closed.kind == InlineKind::code) {
-        --code_spans_;
-        after_space_ = false;
-    }
+    if (closed.kind == InlineKind::code) --code_spans_;
+    if (closed.kind == InlineKind::code || closed.kind == InlineKind::math) after_space_ = false;
     joins_ = false;
 }
 
@@ -385,7 +406,12 @@ void Builder::append_inlines(const Document& other, InlineId begin, InlineId end
             document_.inlines[made].text = text_slice;
         } else {
             made = open_span(from.kind);
-            inline_node(made).token = from.token;
+            const Slice text_slice = copy_slice(from.text);
+            Inline& span = inline_node(made);
+            span.token = from.token;
+            span.math_tag = from.math_tag;
+            span.display = from.display;
+            span.text = text_slice;
             ends.push_back(from.end);
         }
         if (from.target == no_id || made == no_id) continue;

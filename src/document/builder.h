@@ -49,6 +49,11 @@ class Builder {
     InlineId open_span(InlineKind kind);
     // `token` is not plain; a code block must be open.
     InlineId open_code_token(CodeToken token);
+    // A formula: see math.h for what it is made of. Attributes are allowed ones, in the order of
+    // their names.
+    InlineId open_math(std::string_view tex, bool display);
+    InlineId open_math_element(MathTag tag, std::string_view attributes);
+    void math_text(std::string_view text);  // in an element that holds text
     InlineId open_link(std::string_view url, std::string_view title = {});
     // `argument` is the command's own affair: "theme=sepia".
     InlineId open_button(Command command, std::string_view argument = {});

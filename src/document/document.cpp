@@ -2,6 +2,7 @@
 
 #include "base/check.h"
 #include "base/utf8.h"
+#include "document/math.h"
 #include "document/sanitise.h"
 
 namespace blatt::document {
@@ -39,11 +40,31 @@ void check_slice(const Document& document, Slice slice) {
     CHECK(base::utf8::is_valid(document.view(slice)));
 }
 
+void check_math(const Document& document, const Inline& root, InlineId begin) {
+    for (InlineId id = begin; id < root.end; ++id) {
+        const Inline& node = document.inlines[id];
+        CHECK(node.kind == InlineKind::math_element || node.kind == InlineKind::text);
+        CHECK(node.target == no_id);
+        const bool element = node.kind == InlineKind::math_element;
+        CHECK(element == (node.math_tag != MathTag::none));
+        if (!element) continue;
+        each_math_attribute(document.view(node.text),
+                            [&](std::string_view name, std::string_view value) {
+                                CHECK(math_attribute_allowed(node.math_tag, name, value));
+                            });
+        for (InlineId child = id + 1; child < node.end; child = document.inlines[child].end) {
+            const bool text = document.inlines[child].kind == InlineKind::text;
+            CHECK(text == math_holds_text(node.math_tag));
+        }
+    }
+}
+
 void check_inlines(const Document& document, const Block& block) {
     CHECK(block.inlines_begin <= block.inlines_end);
     CHECK(block.inlines_end <= document.inlines.size());
     std::vector<InlineId> open;  // ends of the spans around
     InlineId link_end = 0;
+    InlineId math_end = 0;
     for (InlineId id = block.inlines_begin; id < block.inlines_end; ++id) {
         const Inline& node = document.inlines[id];
         while (!open.empty() && open.back() <= id) open.pop_back();
@@ -52,6 +73,13 @@ void check_inlines(const Document& document, const Block& block) {
         CHECK(!is_leaf(node.kind) || node.end == id + 1);
         CHECK((node.kind == InlineKind::code_token) == (node.token != CodeToken::plain));
         CHECK(node.kind != InlineKind::code_token || block.kind == BlockKind::code_block);
+        CHECK((node.kind == InlineKind::math_element) == (node.math_tag != MathTag::none));
+        CHECK(node.kind != InlineKind::math_element || id < math_end);
+        if (node.kind == InlineKind::math) {
+            CHECK(id >= math_end);
+            math_end = node.end;
+            check_math(document, node, id + 1);
+        }
         check_slice(document, node.text);
         if (node.kind == InlineKind::text && block.kind != BlockKind::code_block) {
             CHECK(document.view(node.text).find('\n') == std::string_view::npos);
@@ -114,8 +142,8 @@ bool Document::operator==(const Document& other) const {
     for (std::size_t i = 0; i < inlines.size(); ++i) {
         const Inline& x = inlines[i];
         const Inline& y = other.inlines[i];
-        if (x.kind != y.kind || x.token != y.token || x.end != y.end ||
-            view(x.text) != other.view(y.text))
+        if (x.kind != y.kind || x.token != y.token || x.math_tag != y.math_tag ||
+            x.display != y.display || x.end != y.end || view(x.text) != other.view(y.text))
             return false;
         if (!same_target(*this, x, other, y)) return false;
     }
@@ -153,6 +181,11 @@ std::string plain_text(const Document& document, BlockId block) {
                     if (target.missing || target.third_party) out.append(document.view(node.text));
                     break;
                 }
+                case InlineKind::math:
+                    if (node.text.empty()) break;
+                    out.append(document.view(node.text));
+                    i = node.end - 1;
+                    break;
                 default: break;
             }
         }

@@ -13,6 +13,7 @@
 
 #include "document/code_token.h"
 #include "document/command.h"
+#include "document/math_tag.h"
 #include "document/style_class.h"
 
 namespace blatt::document {
@@ -122,6 +123,8 @@ enum class InlineKind : std::uint8_t {
     time,          // target.url is the machine-readable date
     button,        // target.command; target.url is its argument; nests with links as a link does
     code_token,    // a piece of highlighted code, by `token`; only in code blocks
+    math,          // a formula: `text` is its TeX source where it has one; see math.h
+    math_element,  // of a formula: `math_tag`, its attributes in `text`
 };
 
 constexpr bool is_leaf(InlineKind kind) { return kind <= InlineKind::footnote_reference; }
@@ -129,6 +132,8 @@ constexpr bool is_leaf(InlineKind kind) { return kind <= InlineKind::footnote_re
 struct Inline {
     InlineKind kind = InlineKind::text;
     CodeToken token = CodeToken::plain;
+    MathTag math_tag = MathTag::none;
+    bool display = false;          // formulas: set as large as one that stands alone
     InlineId end = 0;              // one past the last inline of this subtree
     Slice text;                    // text; for images the alternative text
     std::uint32_t target = no_id;  // index into Document::targets
@@ -179,7 +184,8 @@ BlockId first_child(const Document& document, BlockId block);
 BlockId next_sibling(const Document& document, BlockId block);
 
 // All characters a reader sees in a block's subtree, blocks separated by '\n', soft breaks as ' ',
-// hard breaks as '\n'. An image gives its alternative text only where that is shown instead of it.
+// hard breaks as '\n'. An image gives its alternative text only where that is shown instead of it,
+// a formula its TeX source.
 std::string plain_text(const Document& document, BlockId block = 0);
 
 // Indented text form of the whole document, one node a line: the golden form.

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "document/document.h"
+#include "document/math.h"
 
 namespace blatt::document {
 
@@ -34,12 +35,13 @@ constexpr auto block_names = std::to_array<std::string_view>({
 static_assert(block_names.size() == static_cast<std::size_t>(BlockKind::term) + 1);
 
 constexpr auto inline_names = std::to_array<std::string_view>({
-    "text",         "soft_break",  "hard_break",    "image",    "footnote_reference",
-    "emphasis",     "strong",      "strikethrough", "code",     "link",
-    "mark",         "superscript", "subscript",     "keyboard", "small",
-    "abbreviation", "span",        "time",          "button",   "code_token",
+    "text",         "soft_break",   "hard_break",    "image",    "footnote_reference",
+    "emphasis",     "strong",       "strikethrough", "code",     "link",
+    "mark",         "superscript",  "subscript",     "keyboard", "small",
+    "abbreviation", "span",         "time",          "button",   "code_token",
+    "math",         "math_element",
 });
-static_assert(inline_names.size() == static_cast<std::size_t>(InlineKind::code_token) + 1);
+static_assert(inline_names.size() == static_cast<std::size_t>(InlineKind::math_element) + 1);
 
 constexpr auto command_names = std::to_array<std::string_view>({
     "none",
@@ -121,6 +123,8 @@ class Writer {
     void inline_node(const Inline& node, std::size_t depth) {
         begin(depth, name(inline_names, node.kind));
         if (node.token != CodeToken::plain) word(token_name(node.token));
+        if (node.math_tag != MathTag::none) word(math_tag_name(node.math_tag));
+        if (node.display) word("display");
         if (node.kind == InlineKind::text || !node.text.empty()) {
             out_.push_back(' ');
             quoted(document_.view(node.text));

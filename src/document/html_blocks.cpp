@@ -39,6 +39,7 @@ void HtmlConverter::open(const Token& token) {
         open_in_code(token, rule);
         return;
     }
+    if (rule.use == TagUse::math) return math(token);
     if (rule.use != TagUse::dropped) count_attributes(token);
     const bool inside_title = leaf_ == HtmlLeaf::title;
     switch (rule.use) {

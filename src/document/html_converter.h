@@ -123,6 +123,7 @@ class HtmlConverter {
     void image(const Token& token);
     // Nothing of a third party is loaded: a link says what would be there.
     void embed(const Token& token);
+    void math(const Token& token);
 
     const std::vector<Token>& tokens_;
     const HtmlOptions& options_;

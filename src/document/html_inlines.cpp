@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "document/html_converter.h"
+#include "document/math_reader.h"
 
 namespace blatt::document {
 
@@ -129,6 +130,22 @@ void HtmlConverter::embed(const Token& token) {
     builder_.target(id).untrusted = options_.untrusted;
     builder_.text(shown);
     builder_.close_span();
+    if (own_block) close_leaf();
+}
+
+// A formula that stands alone ends the paragraph around it.
+void HtmlConverter::math(const Token& token) {
+    const bool own_block = attribute(token, "display") == "block" && leaf_ != HtmlLeaf::title;
+    if (own_block) {
+        make_room_for(BlockKind::paragraph);
+        builder_.block(open_leaf(BlockKind::paragraph, HtmlLeaf::paragraph)).style =
+            StyleClass::formula;
+    } else {
+        prepare();
+    }
+    if (heading_) heading_text_.append(attribute(token, "alttext"));
+    at_ = read_math(tokens_, at_, builder_,
+                    [this](std::string_view what, std::string_view name) { count(what, name); });
     if (own_block) close_leaf();
 }
 

@@ -74,6 +74,7 @@ constexpr auto rules = std::to_array<TagRule>({
     {"main", TagUse::transparent},
     {"map", TagUse::inert},
     inline_rule("mark", InlineKind::mark),
+    {"math", TagUse::math},
     block_rule("menu", TagUse::container, BlockKind::list),
     {"meta", TagUse::ignored_void},
     {"nav", TagUse::transparent},

@@ -35,6 +35,7 @@ enum class TagUse : std::uint8_t {
     superscript,  // may be a footnote's reference
     image,
     embed,
+    math,
     input,
 };
 

@@ -98,6 +98,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "choice",
     "choice-label",
     "choice-values",
+    "formula",
     "facade",
     "gallery-two",
     "gallery-three",

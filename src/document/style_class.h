@@ -99,6 +99,7 @@ enum class StyleClass : std::uint8_t {
     choice,  // a question of a dialog
     choice_label,
     choice_values,  // its answers: buttons side by side
+    formula,        // one that stands alone
     facade,       // stands for something of a third party: nothing is asked before a click
     gallery_two,  // pictures beside each other, by the most columns
     gallery_three,

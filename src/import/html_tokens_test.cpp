@@ -5,6 +5,7 @@
 #include <set>
 
 #include "document/markdown.h"
+#include "document/math.h"
 #include "document/sanitise.h"
 #include "golden.h"
 #include "semantics/tree.h"
@@ -71,6 +72,20 @@ und<sup id="fnref:2"><a href="#fn:2" class="footnote-ref" role="doc-noteref">2</
 </ol></div>
 )html";
 
+// Read anew, a formula is still nothing but one.
+void check_safe_formula(const std::string& markup) {
+    for (const Token& token : html_tokens(markup)) {
+        if (token.kind == TokenKind::text) continue;
+        CAPTURE(token.name);
+        const MathTag tag = math_tag_named(token.name);
+        CHECK((token.name == "math" || tag != MathTag::none));
+        for (const auto& [name, value] : token.attributes) {
+            const bool own = token.name == "math" && (name == "display" || name == "alttext");
+            CHECK((own || math_attribute_allowed(tag, name, value)));
+        }
+    }
+}
+
 // Whatever the input, only this may come out.
 void check_safe(const Document& document) {
     check_invariants(document);
@@ -81,12 +96,13 @@ void check_safe(const Document& document) {
         "dl",         "dt",     "dd",     "p",      "h1",         "h2",      "h3",      "h4",
         "h5",         "h6",     "pre",    "code",   "hr",         "br",      "img",     "a",
         "em",         "strong", "del",    "mark",   "sup",        "sub",     "kbd",     "small",
-        "abbr",       "span",   "time",   "input"};
+        "abbr",       "span",   "time",   "input",  "math"};
     const auto tree = blatt::semantics::build(document);
     for (const auto& node : tree.nodes) {
         if (node.tag.empty()) continue;
         CAPTURE(node.tag);
         CHECK(tags.contains(node.tag));
+        if (node.tag == "math") check_safe_formula(math_markup(node.formula));
         for (const auto& attribute : node.attributes) {
             CAPTURE(attribute.name);
             CHECK_FALSE(attribute.name.starts_with("on"));

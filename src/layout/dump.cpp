@@ -81,7 +81,10 @@ std::string dump(const Layout& layout, const document::Document& document,
             out += hyphen ? "\"-\n" : "\"\n";
         }
     }
-    for (const ImageBox& image : layout.images) out += "image " + rect(image.rect) + "\n";
+    for (const ImageBox& image : layout.images) {
+        const bool formula = document.inlines[image.inline_id].kind == document::InlineKind::math;
+        out += (formula ? "formula " : "image ") + rect(image.rect) + "\n";
+    }
     return out;
 }
 

@@ -122,7 +122,9 @@ TextPlace line_start(const Layout& layout, const LineBox& line) {
     }
     for (std::uint32_t i = line.pieces_begin; i < line.pieces_end; ++i) {
         const Piece& piece = layout.pieces.pieces[i];
-        if (piece.text_end > piece.text_begin) return {piece.inline_id, piece.text_begin};
+        const bool formula = layout.pieces.extents[i].kind == PieceKind::formula;
+        if (formula || piece.text_end > piece.text_begin)
+            return {piece.inline_id, piece.text_begin};
     }
     if (line.tail != no_part) {
         const Part& tail = layout.parts[line.tail];

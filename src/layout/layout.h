@@ -55,7 +55,7 @@ struct Part {
         0;  // width of the hyphen at its end, which is in `run` and not in the line's rect
 };
 
-// A picture's place. Pictures shown as their text (missing, third party) have none.
+// A picture's or formula's place. Pictures shown as their text (missing, third party) have none.
 struct ImageBox {
     base::Rect rect;
     document::InlineId inline_id = 0;

@@ -267,3 +267,40 @@ TEST_CASE("layout: hit_test finds the inline under a point") {
     CHECK(word.link != document::no_id);
     CHECK(layout::hit_test(laid.layout, {590, 5}) == document::no_id);
 }
+
+TEST_CASE("layout: a line grows with its formula, and breaks only at spaces around it") {
+    Builder builder;
+    builder.open(BlockKind::paragraph);
+    builder.text("aaaa (");
+    builder.open_math("", false);
+    builder.open_math_element(document::MathTag::mfrac, "");
+    for (const char* part : {"x", "y"}) {
+        builder.open_math_element(document::MathTag::mi, "");
+        builder.math_text(part);
+        builder.close_span();
+    }
+    builder.close_span();
+    builder.close_span();
+    builder.text("), bbbb");
+    builder.close();
+    const document::Document formula = builder.finish();
+
+    const Laid wide(formula, 600);
+    CHECK(wide.layout.lines.size() == 1);
+    REQUIRE(wide.layout.images.size() == 1);
+    const base::Rect& line = wide.layout.lines[0].rect;
+    const base::Rect& place = wide.layout.images[0].rect;
+    const text::Formula& measured = wide.runs.formula(0);
+    CHECK(place.height == measured.ascent + measured.descent);
+    CHECK(line.y == place.y);
+    CHECK(line.bottom() == place.bottom());
+    CHECK(wide.layout.lines[0].baseline == place.y + measured.ascent);
+    CHECK(wide.layout.height == line.height);
+
+    // The parentheses stay with it.
+    const Laid narrow(formula, 50);
+    REQUIRE(narrow.layout.lines.size() == 3);
+    CHECK(narrow.line(0) == "aaaa");
+    CHECK(narrow.layout.images[0].rect.y == narrow.layout.lines[1].rect.y);
+    CHECK(narrow.line(2) == "bbbb");
+}

@@ -261,8 +261,20 @@ class LineFiller {
                  piece.inline_id,
                  leaf_});
         }
+        if (pieces_.extents[index].kind == PieceKind::formula) add_formula(pieces_.pieces[index]);
         x_ += pieces_.extents[index].width;
         line_.pieces_end = index + 1;
+    }
+
+    // The line grows where a formula is higher or deeper than it.
+    void add_formula(const Piece& piece) {
+        const text::Formula& formula = runs_.formula(piece.formula);
+        above_ = std::max(above_, formula.ascent - span_.baseline);
+        below_ = std::max(below_, formula.descent - (style_.line_height - span_.baseline));
+        layout_.images.push_back({{area_.x + x_, y_ + span_.baseline - formula.ascent,
+                                   formula.width, formula.ascent + formula.descent},
+                                  piece.inline_id,
+                                  leaf_});
     }
 
     void add_part(const Part& part) {
@@ -313,8 +325,15 @@ class LineFiller {
         line_.rect.width = x_ - hyphen_;
         for (std::size_t i = line_images_; i < layout_.images.size(); ++i)
             layout_.images[i].rect.x += shift;
+        if (above_ > 0) {
+            line_.baseline += above_;
+            for (std::size_t i = line_images_; i < layout_.images.size(); ++i)
+                layout_.images[i].rect.y += above_;
+        }
+        line_.rect.height += above_ + below_;
         layout_.lines.push_back(line_);
-        y_ += style_.line_height;
+        y_ += line_.rect.height;
+        above_ = below_ = 0;
         x_ = 0;
     }
 
@@ -331,6 +350,7 @@ class LineFiller {
     float x_ = 0;
     float hyphen_ = 0;  // width of the one at the line's end
     bool open_ = false;
+    float above_ = 0, below_ = 0;  // what the open line is higher and deeper than others
     LineBox line_;
     std::size_t line_images_ = 0;
 };

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "document/math.h"
 #include "text/bidi.h"
 
 namespace blatt::layout {
@@ -131,7 +132,7 @@ class PieceMaker {
     void collect(InlineId begin, InlineId end, const text::InlineStyle& style, InlineId link) {
         for (InlineId id = begin; id < end; id = document_.inlines[id].end) {
             const Inline& node = document_.inlines[id];
-            if (!document::is_leaf(node.kind)) {
+            if (!document::is_leaf(node.kind) && node.kind != InlineKind::math) {
                 collect(id + 1, node.end, text::inline_style(style_, style, node),
                         is_active(node.kind) ? id : link);
                 continue;
@@ -198,6 +199,7 @@ class PieceMaker {
             case InlineKind::soft_break: return " ";
             case InlineKind::hard_break: return "\n";
             case InlineKind::image: return "\xEF\xBF\xBC";  // OBJECT REPLACEMENT CHARACTER
+            case InlineKind::math: return "x";              // as part of a word
             default: return "";
         }
     }
@@ -240,6 +242,7 @@ class PieceMaker {
             return;
         }
         if (node.kind == InlineKind::image && source.text.empty()) return add_image(source, node);
+        if (node.kind == InlineKind::math) return add_formula(source);
         if (style_.preserve_space) return add_preserved(source);
         add_collapsing(source);
     }
@@ -360,7 +363,14 @@ class PieceMaker {
         const std::string_view left =
             document_.view({last.text_begin, last.text_end - last.text_begin});
         const std::string_view right = document_.view(source.text).substr(at);
-        return between(left.empty() ? picture : left,
+        // Formulas hold on to what touches them, as letters do.
+        constexpr std::string_view letter = "x";
+        const bool after_formula = out_.extents[out_.extents.size() - 2].kind == PieceKind::formula;
+        if (document_.inlines[source.inline_id].kind == InlineKind::math)
+            return between(left.empty() ? picture : left, letter);
+        return between(after_formula  ? letter
+                       : left.empty() ? picture
+                                      : left,
                        right.empty() ? picture : right.substr(0, right.find_first_of(" \n\t\r")));
     }
 
@@ -431,6 +441,14 @@ class PieceMaker {
                                        : PieceKind::block_image;
     }
 
+    void add_formula(const Source& source) {
+        Piece& piece = start(source, 0);
+        piece.run = runs_.intern(source.font, "");
+        piece.formula =
+            runs_.intern_formula(source.font, document::math_records(document_, source.inline_id));
+        out_.extents.back().kind = PieceKind::formula;
+    }
+
     Pieces& out_;
     const Document& document_;
     BlockId leaf_;
@@ -488,7 +506,9 @@ void set_extents(Pieces& pieces, const text::RunTable& runs) {
     for (std::size_t i = 0; i < pieces.pieces.size(); ++i) {
         const Piece& piece = pieces.pieces[i];
         Extent& extent = pieces.extents[i];
-        extent.width = extent.kind == PieceKind::word ? runs.advance(piece.run) : piece.image.width;
+        extent.width = extent.kind == PieceKind::word      ? runs.advance(piece.run)
+                       : extent.kind == PieceKind::formula ? runs.formula(piece.formula).width
+                                                           : piece.image.width;
         if (piece.joined_run != text::no_run) {
             extent.gap = runs.advance(piece.joined_run) - runs.advance(pieces.pieces[i - 1].run) -
                          extent.width;

@@ -1,8 +1,7 @@
-// Pieces: a leaf block's inlines as the units that lines are filled with: a word in one style, or a
-// picture. Made once for a document and a breadth; widths of lines do not matter here, so a new
-// width needs no new pieces.
-// Always holds: pieces of a leaf are consecutive and in reading order; extents[i] belongs to
-// pieces[i] and is what filling lines looks at.
+// Pieces: a leaf block's inlines as the units that lines are filled with: a word in one style, a
+// picture or a formula. Made once for a document and a breadth; widths of lines do not matter here,
+// so a new width needs no new pieces. Always holds: pieces of a leaf are consecutive and in reading
+// order; extents[i] belongs to pieces[i] and is what filling lines looks at.
 #pragma once
 
 #include <cstdint>
@@ -20,6 +19,7 @@ enum class PieceKind : std::uint8_t {
     word,
     inline_image,  // small enough to stand in the line
     block_image,   // has the width of the column to itself
+    formula,
 };
 
 struct Piece {
@@ -36,7 +36,8 @@ struct Piece {
     std::uint32_t text_begin = 0, text_end = 0;  // bytes of Document::text
     std::uint32_t splits = 0;  // index into Pieces::split_lists plus one; 0: not looked for yet
     base::Size image;          // natural size, or the place kept for it
-    std::uint8_t level = 0;    // of bidi embedding: odd runs from right to left
+    text::FormulaId formula = 0;
+    std::uint8_t level = 0;  // of bidi embedding: odd runs from right to left
     std::uint8_t space_level = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/check.h"
+#include "document/math.h"
 
 namespace blatt::semantics {
 
@@ -19,6 +20,7 @@ enum class Operation : std::uint8_t {
     place,
     insert,
     remove,
+    create_formula,
 };
 
 // UTF-16 code units that begin with this byte of UTF-8.
@@ -52,6 +54,11 @@ class Writer {
         u32(units);
         texts_ += text;
     }
+    // Bytes that are no text stand among the records.
+    void bytes(std::string_view value) {
+        u32(static_cast<std::uint32_t>(value.size()));
+        records_ += value;
+    }
 
   private:
     static void append(std::string& to, std::uint32_t value) {
@@ -71,7 +78,7 @@ std::string_view value_of(const Node& node, std::string_view name) {
 
 // Whether an element that shows `old` may go on to show `next`.
 bool same_thing(const Node& old, const Node& next) {
-    return old.tag == next.tag && old.placed == next.placed &&
+    return old.tag == next.tag && old.placed == next.placed && old.formula == next.formula &&
            value_of(old, "class") == value_of(next, "class") &&
            value_of(old, "id") == value_of(next, "id") &&
            value_of(old, "href") == value_of(next, "href") &&
@@ -125,8 +132,9 @@ class Differ {
             out.str(node.text);
             return;
         }
-        out.begin(Operation::create_element, ids_[index]);
-        out.str(node.tag);
+        const bool formula = !node.formula.empty();
+        out.begin(formula ? Operation::create_formula : Operation::create_element, ids_[index]);
+        formula ? out.bytes(node.formula) : out.str(node.tag);
         for (const Attribute& a : node.attributes) set_attribute(index, a);
         place(index);
         create_children(index);
@@ -240,6 +248,13 @@ class Reader {
         return bytes_.substr(begin, text_at_ - begin);
     }
 
+    std::string bytes() {
+        const std::uint32_t size = u32();
+        CHECK(at_ + size <= bytes_.size());
+        at_ += size;
+        return bytes_.substr(at_ - size, size);
+    }
+
   private:
     const std::string& bytes_;
     std::size_t at_ = 0, text_at_ = 0;
@@ -264,13 +279,20 @@ const Node* find(const MountedTree& mounted, ElementId id) {
 }
 
 std::string dump_patch(const std::string& patch) {
-    static constexpr const char* names[] = {"?",        "create_element", "create_text",
-                                            "set_text", "set_attribute",  "remove_attribute",
-                                            "place",    "insert",         "remove"};
+    static constexpr const char* names[] = {"?",
+                                            "create_element",
+                                            "create_text",
+                                            "set_text",
+                                            "set_attribute",
+                                            "remove_attribute",
+                                            "place",
+                                            "insert",
+                                            "remove",
+                                            "create_formula"};
     std::string out;
     for (Reader in(patch); !in.done();) {
         const std::uint8_t operation = in.u8();
-        CHECK(operation >= 1 && operation <= 8);
+        CHECK(operation >= 1 && operation <= 9);
         (out += names[operation]) += " " + std::to_string(in.u32());
         switch (static_cast<Operation>(operation)) {
             case Operation::create_element:
@@ -293,6 +315,7 @@ std::string dump_patch(const std::string& patch) {
                 out += " before " + std::to_string(in.u32());
                 break;
             case Operation::remove: break;
+            case Operation::create_formula: out += " " + document::math_markup(in.bytes()); break;
         }
         out += '\n';
     }

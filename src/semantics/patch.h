@@ -22,6 +22,7 @@ namespace blatt::semantics {
 //   6 place            u32 id, f32 x, f32 y, f32 width, f32 height   relative to the parent
 //   7 insert           u32 parent, u32 id, u32 before (0: at the end)
 //   8 remove           u32 id        with its subtree
+//   9 create_formula   u32 id, u32 size, that many bytes of document::math_records: a whole <math>
 
 using ElementId = std::uint32_t;
 

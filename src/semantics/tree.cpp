@@ -8,6 +8,7 @@
 #include "base/check.h"
 #include "base/html_escape.h"
 #include "document/callout.h"
+#include "document/math.h"
 
 namespace blatt::semantics {
 
@@ -351,12 +352,15 @@ class TreeBuilder {
     }
 
     void inline_range(InlineId begin, InlineId end) {
-        for (InlineId id = begin; id < end; id = document_.inlines[id].end) inline_node(id);
+        for (InlineId id = begin; id < end; id = document_.inlines[id].end) {
+            range_end_ = end;
+            inline_node(id);
+        }
     }
 
     // Text with a <wbr> wherever the layout starts a line in it.
     void broken_text(InlineId id, document::Slice slice) {
-        std::uint32_t at = slice.begin;
+        std::uint32_t at = slice.begin + std::exchange(written_, 0);
         while (next_start_ < line_starts_.size() &&
                line_starts_[next_start_].place.inline_id == id) {
             const LineStart& line = line_starts_[next_start_++];
@@ -405,6 +409,7 @@ class TreeBuilder {
                 return;
             case InlineKind::image: image(id); return;
             case InlineKind::footnote_reference: footnote_reference(id); return;
+            case InlineKind::math: formula(id); return;
             default: break;
         }
         can_extend_ = false;
@@ -524,8 +529,39 @@ class TreeBuilder {
         attribute(element, "srcset", document_.view(target.sources));
     }
 
-    // Pictures stand above the painted page. Where an open popup is painted, a picture under it is
-    // cut out, in the picture's own coordinates.
+    void formula(InlineId id) {
+        can_extend_ = false;
+        if (next_start_ < line_starts_.size() && line_starts_[next_start_].place.inline_id == id) {
+            ++next_start_;
+            if (!after_break_) empty_element("wbr");
+        }
+        after_break_ = false;
+        // A browser breaks lines behind a formula even before a full stop.
+        const std::uint32_t tail = layout_ ? 0 : tail_of(id);
+        const NodeIndex kept = tail > 0 ? open("span") : 0;
+        if (tail > 0) attribute(kept, "class", "kept");
+        const NodeIndex element = open("math");
+        tree_.nodes[element].inline_id = id;
+        tree_.nodes[element].formula = document::math_records(document_, id);
+        if (layout_) leave_room_for_popups(element, id);
+        close(element);
+        if (tail == 0) return;
+        text(document_.view({document_.inlines[document_.inlines[id].end].text.begin, tail}));
+        close(kept);
+        can_extend_ = false;
+        written_ = tail;
+    }
+
+    // Bytes of the text behind an inline that belong to it as the end of a word does.
+    std::uint32_t tail_of(InlineId id) const {
+        const InlineId next = document_.inlines[id].end;
+        if (next >= range_end_ || document_.inlines[next].kind != InlineKind::text) return 0;
+        const std::string_view text = document_.view(document_.inlines[next].text);
+        return static_cast<std::uint32_t>(std::min(text.find(' '), text.size()));
+    }
+
+    // Pictures and formulas stand above the painted page. Where an open popup is painted, one
+    // under it is cut out, in its own coordinates.
     void leave_room_for_popups(NodeIndex element, InlineId id) {
         for (const layout::ImageBox& image : layout_->images) {
             if (image.inline_id != id) continue;
@@ -583,89 +619,15 @@ class TreeBuilder {
     BlockId leaf_ = 0;
     std::vector<LineStart> line_starts_;
     std::size_t next_start_ = 0;
+    InlineId range_end_ = 0;     // of the siblings being written
+    std::uint32_t written_ = 0;  // bytes of the next text that stand in the tree already
     std::vector<const layout::Box*> popups_;
 };
-
-bool is_void(std::string_view tag) {
-    return tag == "br" || tag == "hr" || tag == "img" || tag == "input" || tag == "wbr";
-}
-
-bool is_phrasing(std::string_view tag) {
-    for (const std::string_view t :
-         {"em", "strong", "del", "code", "a", "mark", "sup", "sub", "kbd", "small", "abbr", "time",
-          "span", "br", "img", "input", "wbr", "button"}) {
-        if (t == tag) return true;
-    }
-    return tag.empty();
-}
-
-void write(const Tree& tree, NodeIndex index, std::string& out) {
-    const Node& node = tree.nodes[index];
-    if (node.tag.empty()) {
-        base::append_html_escaped(out, node.text);
-        return;
-    }
-    const bool on_own_line = !is_phrasing(node.tag);
-    if (on_own_line && !out.empty() && out.back() != '\n') out += '\n';
-    (out += '<') += node.tag;
-    for (const Attribute& a : node.attributes) {
-        (out += ' ') += a.name;
-        out += "=\"";
-        base::append_html_escaped(out, a.value);
-        out += '"';
-    }
-    out += '>';
-    if (!is_void(node.tag)) {
-        for (NodeIndex c = index + 1; c < node.end; c = tree.nodes[c].end) write(tree, c, out);
-        out += "</";
-        out += node.tag;
-        out += '>';
-    }
-    if (on_own_line) out += '\n';
-}
 
 }  // namespace
 
 Tree build(const Document& document, const layout::Layout* layout) {
     return TreeBuilder(document, layout).build();
-}
-
-std::string write_html(const Tree& tree) {
-    std::string out;
-    if (tree.nodes.empty()) return out;
-    for (NodeIndex c = 1; c < tree.nodes[0].end; c = tree.nodes[c].end) write(tree, c, out);
-    return out;
-}
-
-std::string dump(const Tree& tree) {
-    std::string out;
-    std::vector<NodeIndex> ends;
-    for (NodeIndex i = 0; i < tree.nodes.size(); ++i) {
-        const Node& node = tree.nodes[i];
-        while (!ends.empty() && i >= ends.back()) ends.pop_back();
-        out.append(2 * ends.size(), ' ');
-        ends.push_back(node.end);
-        if (node.tag.empty()) {
-            out += '"';
-            for (const char c : node.text) c == '\n' ? void(out += "\\n") : void(out += c);
-            out += "\"\n";
-            continue;
-        }
-        out += node.tag;
-        for (const Attribute& a : node.attributes) {
-            (out += ' ') += a.name;
-            if (!a.value.empty()) out += "=\"" + a.value + "\"";
-        }
-        if (node.placed) {
-            char rect[80];
-            std::snprintf(rect, sizeof rect, " @ %.1f,%.1f %.1fx%.1f", double{node.rect.x},
-                          double{node.rect.y}, double{node.rect.width}, double{node.rect.height});
-            out += rect;
-        }
-        if (node.scrolls) out += " scrolls";
-        out += '\n';
-    }
-    return out;
 }
 
 }  // namespace blatt::semantics

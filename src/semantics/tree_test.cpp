@@ -5,6 +5,7 @@
 #include "document/builder.h"
 #include "document/markdown.h"
 #include "golden.h"
+#include "semantics/patch.h"
 
 using namespace blatt;
 
@@ -94,4 +95,30 @@ TEST_CASE(
     const auto html = semantics::write_html(semantics::build(builder.finish()));
     CHECK(html.find("<img") == std::string::npos);
     CHECK(html.find("<a href=\"https://fremd.example/x.png\">fremd</a>") != std::string::npos);
+}
+
+TEST_CASE("semantics: a formula is one element, and what touches it stays on its line") {
+    document::Builder builder;
+    builder.open(document::BlockKind::paragraph);
+    builder.text("so (");
+    builder.open_math("a", false);
+    builder.open_math_element(document::MathTag::mi, "mathvariant=normal\n");
+    builder.math_text("a<b");
+    builder.close_span();
+    builder.close_span();
+    builder.text("), da");
+    const document::Document made = builder.finish();
+    document::check_invariants(made);
+    const std::string formula = "<math alttext=\"a\"><mi mathvariant=\"normal\">a&lt;b</mi></math>";
+    CHECK(semantics::write_html(semantics::build(made)) ==
+          "<p>so (<span class=\"kept\">" + formula + "),</span> da</p>\n");
+
+    text::FixedFonts engine;
+    text::RunTable runs(engine);
+    const auto layout = layout::lay_out(made, 600, runs);
+    semantics::MountedTree mounted;
+    const std::string patch =
+        semantics::dump_patch(semantics::update(mounted, semantics::build(made, &layout)));
+    CHECK(patch.find("create_formula 4 " + formula) != std::string::npos);
+    CHECK(semantics::update(mounted, semantics::build(made, &layout)).empty());
 }

@@ -14,6 +14,7 @@
 #include "site/callouts.h"
 #include "site/code_mask.h"
 #include "site/files.h"
+#include "site/formulas.h"
 #include "site/pictures.h"
 #include "site/shortcodes.h"
 #include "site/slug.h"
@@ -73,7 +74,7 @@ class Maker {
     void cut_at_more(std::string& text);
     void drop_title(std::string& text) const;
     void drop_title(std::vector<document::Token>& tokens) const;
-    Document blocks_of(std::string_view text, bool& from_html);
+    Document blocks_of(std::string_view given, bool& from_html);
     void point_targets(Document& document);
     void point_picture(Document& document, document::Inline& image);
     std::string sources_of(const PlaceIndex::File& file, base::Size size) const;
@@ -94,6 +95,7 @@ class Maker {
     ScriptEngine& engine_;
     Hyphenator& hyphenator_;
     Problems& problems_;
+    FormulaRules rules_;
     bool moved_ = false;  // a URL is now another than in the text
     std::string before_more_;
     std::set<std::string> unresolved_;  // references that were reported
@@ -185,6 +187,8 @@ std::string Maker::prepared() {
         if (!page) unresolved_.insert(normal_path(reference));
         return page;
     };
+    rules_ = formula_rules(entry_, config_);
+    text = plain_delimiters(std::move(text), rules_);
     text = callouts_as_quotes(expand_shortcodes(text, context, problems_));
     cut_at_more(text);
     drop_title(text);
@@ -192,16 +196,26 @@ std::string Maker::prepared() {
     return text;
 }
 
-Document Maker::blocks_of(std::string_view text, bool& from_html) {
-    from_html = entry_.html || document::has_raw_html(text);
+Document Maker::blocks_of(std::string_view given, bool& from_html) {
+    const ReportUnset report = [this](std::string_view source, const std::string& message) {
+        warn("formula not set", line_of(source.substr(0, source.find('\n'))), message);
+    };
+    Formulas formulas(engine_, report);
+    const std::string text = entry_.html ? std::string(given) : formulas.take_out(given, rules_);
+    from_html = entry_.html || formulas.any() || document::has_raw_html(text);
     if (!from_html) {
         auto parsed = document::from_markdown(text);
         if (parsed) return std::move(*parsed);
         problems_.error("text", entry_.source, entry_.body_line, parsed.error().message);
         return {};
     }
-    const std::string html = entry_.html ? std::string(text) : document::markdown_to_raw_html(text);
+    const std::string html = entry_.html ? text : document::markdown_to_raw_html(text);
     std::vector<document::Token> tokens = import::html_tokens(html);
+    if (entry_.html) {
+        formulas.set(tokens, rules_);
+    } else if (formulas.any()) {
+        formulas.put_back(tokens);
+    }
     drop_title(tokens);
     document::HtmlResult result = document::from_html(tokens);
     std::string dropped;
@@ -400,7 +414,7 @@ void Maker::count(const Document& document) {
     for (document::BlockId id = 0; id < document.blocks.size();) {
         const document::Block& block = document.blocks[id];
         if (block.kind == BlockKind::table || block.kind == BlockKind::footnotes ||
-            block.kind == BlockKind::figure) {
+            block.kind == BlockKind::figure || block.style == document::StyleClass::formula) {
             id = block.end;
             continue;
         }
@@ -411,7 +425,11 @@ void Maker::count(const Document& document) {
                 const document::Inline& node = document.inlines[at];
                 if (node.kind == InlineKind::text)
                     text += document.view(node.text);
-                else if (node.kind == InlineKind::soft_break || node.kind == InlineKind::hard_break)
+                else if (node.kind == InlineKind::math && !node.text.empty()) {
+                    text += document.view(node.text);
+                    at = node.end - 1;
+                } else if (node.kind == InlineKind::soft_break ||
+                           node.kind == InlineKind::hard_break)
                     text += ' ';
             }
             text = collapse_space(text);

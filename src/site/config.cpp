@@ -96,7 +96,7 @@ void read_variables(Config& config, const FrontValue& map, const std::string& pr
     for (std::size_t i = 0; i < map.keys.size(); ++i) {
         const std::string name = cat(prefix, ".", map.keys[i]);
         const FrontValue& item = map.items[i];
-        if (item.is_map() && depth < 3)
+        if (item.is_map() && depth < 5)
             read_variables(config, item, name, depth + 1);
         else if (item.is_scalar() && item.kind != FrontValue::Kind::null)
             config.variables[name] = item.text;

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "document/math.h"
 
 namespace blatt::text {
 
@@ -60,6 +61,27 @@ void RunTable::set_density(float density) {
     if (density == density_) return;
     density_ = density;
     for (std::size_t i = 0; i < fonts_.size(); ++i) metrics_[i] = engine_->metrics(fonts_[i]);
+}
+
+// Wide as its characters; higher for each fraction and each row of a table in it.
+void FixedFonts::measure_formulas(std::span<const Font> fonts, std::span<Formula> formulas) {
+    for (Formula& formula : formulas) {
+        const std::string markup = document::math_markup(formula.records);
+        const float size = fonts[formula.font].size;
+        float characters = 0, levels = 0;
+        for (std::size_t at = 0; at < markup.size(); ++at) {
+            if (markup[at] == '<') {
+                const std::string_view tag = std::string_view(markup).substr(at + 1, 5);
+                if (tag == "mfrac" || tag.starts_with("mtr>")) ++levels;
+                at = markup.find('>', at);
+            } else {
+                ++characters;
+            }
+        }
+        formula.width = std::max(1.0f, characters) * size / 2;
+        formula.ascent = size * (0.75f + 0.5f * levels);
+        formula.descent = size * (0.25f + 0.5f * levels);
+    }
 }
 
 FontId RunTable::font(const Font& font) {
@@ -119,7 +141,19 @@ std::string_view RunTable::keep(std::string_view text) {
     return {place, text.copy(place, text.size())};
 }
 
+FormulaId RunTable::intern_formula(FontId font, std::string records) {
+    for (FormulaId id = 0; id < formulas_.size(); ++id) {
+        if (formulas_[id].font == font && formulas_[id].records == records) return id;
+    }
+    formulas_.push_back({.font = font, .records = std::move(records)});
+    return static_cast<FormulaId>(formulas_.size() - 1);
+}
+
 void RunTable::measure_pending() {
+    if (measured_formulas_ < formulas_.size()) {
+        engine_->measure_formulas(fonts_, std::span(formulas_).subspan(measured_formulas_));
+        measured_formulas_ = formulas_.size();
+    }
     if (pending_.empty()) return;
     engine_->measure(fonts_, pending_, runs_);
     for (const RunId id : pending_) CHECK(runs_[id].advance >= 0);
@@ -128,6 +162,7 @@ void RunTable::measure_pending() {
 
 void RunTable::remeasure() {
     for (std::size_t i = 0; i < fonts_.size(); ++i) metrics_[i] = engine_->metrics(fonts_[i]);
+    measured_formulas_ = 0;
     pending_.resize(runs_.size());
     for (std::size_t i = 0; i < runs_.size(); ++i) pending_[i] = static_cast<RunId>(i);
     measure_pending();

@@ -18,6 +18,7 @@ namespace blatt::text {
 using FontId = std::uint16_t;
 using RunId = std::uint32_t;
 inline constexpr RunId no_run = 0xFFFFFFFF;
+using FormulaId = std::uint32_t;
 
 struct FontMetrics {
     float ascent = 0, descent = 0;  // CSS px, descent positive downwards
@@ -27,6 +28,14 @@ struct Run {
     FontId font = 0;
     float advance = -1;     // CSS px; negative until measured
     std::string_view text;  // valid as long as the table
+};
+
+// A formula in the font of the text around it; the engine chooses the one for formulas.
+struct Formula {
+    FontId font = 0;
+    std::string records;            // document::math_records
+    float width = -1;               // CSS px; negative until measured
+    float ascent = 0, descent = 0;  // above and below the baseline
 };
 
 // Implemented by wasm/ (one host_measure call for the whole batch) and by FixedFonts for tests.
@@ -40,6 +49,8 @@ class FontEngine {
     // Where words end in a text whose script puts no spaces between them (Thai, Khmer), by the
     // platform's dictionary: bytes, ascending. Empty where there is none.
     virtual std::vector<std::uint32_t> word_ends(std::string_view) { return {}; }
+    // Sets width, ascent and descent of each.
+    virtual void measure_formulas(std::span<const Font> fonts, std::span<Formula> formulas) = 0;
 };
 
 // Deterministic metrics for tests and goldens: widths by character class, in proportion to size.
@@ -48,6 +59,7 @@ class FixedFonts : public FontEngine {
     FontMetrics metrics(const Font& font) override;
     void measure(std::span<const Font> fonts, std::span<const RunId> ids,
                  std::span<Run> runs) override;
+    void measure_formulas(std::span<const Font> fonts, std::span<Formula> formulas) override;
 };
 
 class RunTable;
@@ -73,9 +85,11 @@ class RunTable {
 
     RunId intern(FontId font, std::string_view text);
     const Run& run(RunId id) const { return runs_[id]; }
+    FormulaId intern_formula(FontId font, std::string records);
+    const Formula& formula(FormulaId id) const { return formulas_[id]; }
     std::size_t size() const { return runs_.size(); }
 
-    // Measures all runs interned since the last call, in one batch.
+    // Measures all runs and formulas interned since the last call, in one batch.
     void measure_pending();
     float advance(RunId id) const { return runs_[id].advance; }
 
@@ -104,6 +118,8 @@ class RunTable {
     std::vector<std::unique_ptr<char[]>> text_blocks_;
     std::size_t block_used_ = 0, block_size_ = 0;
     std::vector<RunId> pending_;
+    std::vector<Formula> formulas_;
+    std::size_t measured_formulas_ = 0;  // the first ones
 };
 
 }  // namespace blatt::text

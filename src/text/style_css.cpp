@@ -35,6 +35,11 @@ std::string variable(ColorToken token) {
 }
 
 std::string variable(Family family) { return "var(" + std::string(family_property(family)) + ")"; }
+std::string cat(std::initializer_list<std::string_view> parts) {
+    std::string out;
+    for (const std::string_view part : parts) out += part;
+    return out;
+}
 
 std::string hex(Color c) {
     char out[12];
@@ -199,7 +204,8 @@ std::string declaration(const Declaration& d, bool follows_reader) {
         case Property::line_height: return "line-height:" + length(d, follows_reader);
         case Property::weight: return "font-weight:" + number(d.value);
         case Property::italic: return d.value != 0 ? "font-style:italic" : "font-style:normal";
-        case Property::color: return "color:" + token();
+        // Formulas need it where the text itself is transparent.
+        case Property::color: return "color:" + token() + ";--blatt-text:" + token();
         case Property::link_color: return "--blatt-link:" + token();
         case Property::underline_links:
             return d.value != 0 ? "--blatt-underline:underline" : "--blatt-underline:none";
@@ -286,6 +292,33 @@ std::string code_rules() {
                "){color:" + variable(code_color(kind)) + "}";
     }
     return out + "\n";
+}
+
+// Browsers know how to set a formula; this is what MathML Core leaves to style sheets.
+std::string math_rules() {
+    std::string out =
+        ":where(math){display:inline math;font-family:\"Latin Modern Math\",\"STIX Two Math\","
+        "\"Cambria Math\",\"Libertinus Math\",\"Noto Sans Math\",math}"
+        ":where(p.formula){overflow-y:hidden}:where(.kept){white-space:nowrap}\n";
+    for (const char* side : {"left", "center", "right"})
+        out += cat({":where(mtd[columnalign=", side, "]){text-align:-webkit-", side, "}"});
+    for (const char* room : {"0", "1", "2"}) {
+        out += cat({":where(mtd[data-before=\"", room, "\"]){padding-left:", room, "em}"});
+        out += cat({":where(mtd[data-after=\"", room, "\"]){padding-right:", room, "em}"});
+    }
+    const auto line = [&](const char* notation, const char* direction) {
+        out +=
+            cat({":where(menclose[notation=", notation, "]){background:linear-gradient(", direction,
+                 ",transparent calc(50% - .03em),currentcolor calc(50% - .03em) calc(50% + "
+                 ".03em),transparent calc(50% + .03em))}"});
+    };
+    line("horizontalstrike", "to top");
+    line("updiagonalstrike", "to bottom right");
+    line("downdiagonalstrike", "to top right");
+    return out +
+           ":where(menclose[notation=top]){border-top:.065em solid;padding-top:.1em}"
+           ":where(menclose[notation=bottom]){border-bottom:.065em solid;padding-bottom:.1em}"
+           ":where(menclose[notation=box]){border:.065em solid;padding:.2em}\n";
 }
 
 std::string em(float value) { return number(value) + "em"; }
@@ -512,14 +545,15 @@ std::string style_css() {
     out += "blatt-blog{display:block;container:blatt/inline-size;font:" +
            std::to_string(root.font.weight) + " " + px(root.font.size) + "/" +
            px(root.line_height) + " " + variable(root.font.family) +
-           ";color:" + variable(root.color) + ";--blatt-link:" + variable(root.link_color) +
+           ";color:" + variable(root.color) + ";--blatt-text:" + variable(root.color) +
+           ";--blatt-link:" + variable(root.link_color) +
            ";--blatt-underline:underline;--blatt-size-step:0;--blatt-leading-step:0;"
            "overflow-wrap:break-word;-webkit-text-size-adjust:100%;"
            "font-kerning:normal;hyphens:manual;hyphenate-character:\"-\"}\n";
     // Browsers' own margins and fonts would be a second source of truth.
     out +=
-        ":where(blatt-blog,blatt-blog *){box-sizing:border-box}\n"
-        ":where(blatt-blog *){margin:0;padding:0;border:0 solid " +
+        ":where(blatt-blog,blatt-blog :not(math,math *)){box-sizing:border-box}\n"
+        ":where(blatt-blog :not(math,math *)){margin:0;padding:0;border:0 solid " +
         variable(ColorToken::line) +
         ";font:inherit;text-align:inherit}\n"
         ":where(table){display:block;border-collapse:collapse;border-spacing:0;max-width:100%}"
@@ -571,6 +605,7 @@ std::string style_css() {
     out += callout_rules();
     out += scroll_rules("table", ColorToken::paper) + scroll_rules("pre", ColorToken::code_paper);
     out += swatches();
+    out += math_rules();
     const auto query = [](float from, const std::string& rules) {
         return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
     };

@@ -290,6 +290,11 @@ void prose(Table& t) {
           color(ColorToken::ink_soft), pad_left(28), marker(Marker::number)});
     t.on(kind(footnote), {top(10)});
     t.within(kind(footnotes), kind(paragraph), {top(8)});
+    t.on(cls(formula), {{Property::align, static_cast<float>(document::Align::center)},
+                        top(24),
+                        pad_top(4),
+                        pad_bottom(4),
+                        scrolls});
     t.on(cls(facade), {family(Family::sans), size(15), line(24), background(ColorToken::surface),
                        radius(8), pad_top(18), pad_bottom(18), pad_left(20), pad_right(20),
                        border_left(3), border_color(ColorToken::line)});

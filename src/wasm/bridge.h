@@ -108,6 +108,9 @@ void host_measure(const void* runs, uint32_t size, float* out, uint32_t count);
 // Marks the last byte of each word of `text` in `ends`, which has as many bytes, by the browser's
 // dictionary for scripts without spaces.
 void host_words(const char* text, uint32_t size, uint8_t* ends);
+// formulas: records {u32 font_size, CSS font of the text around, u32 size, document::math_records};
+// answers 3 floats each into `out`: width, ascent, descent, CSS px. font_size 0 as above.
+void host_formulas(const void* formulas, uint32_t size, float* out, uint32_t count);
 // Draws runs into rows [top, top + height) of the atlas texture `texture` (OpenGL's name), which is
 // `width` wide; other pixels of these rows become transparent. kind: 0 the texture keeps coverage
 // only, 1 premultiplied colour. runs, in device px from the left of the rows and their top: records

@@ -41,6 +41,23 @@ std::vector<std::uint32_t> FontEngine::word_ends(std::string_view text) {
     return out;
 }
 
+void FontEngine::measure_formulas(std::span<const text::Font> fonts,
+                                  std::span<text::Formula> formulas) {
+    Records records;
+    for (const text::Formula& formula : formulas) {
+        records.font(text::css_font(fonts[formula.font]));
+        records.string(formula.records);
+    }
+    std::vector<float> out(3 * formulas.size());
+    host_formulas(records.data(), records.size(), out.data(),
+                  static_cast<std::uint32_t>(formulas.size()));
+    for (std::size_t i = 0; i < formulas.size(); ++i) {
+        formulas[i].width = out[3 * i];
+        formulas[i].ascent = out[3 * i + 1];
+        formulas[i].descent = out[3 * i + 2];
+    }
+}
+
 void Rasteriser::draw(const canvas::Band& band, std::span<const canvas::RunImage> runs) {
     Records records;
     for (const canvas::RunImage& run : runs) {

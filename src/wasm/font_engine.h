@@ -13,6 +13,8 @@ class FontEngine final : public text::FontEngine {
     void measure(std::span<const text::Font> fonts, std::span<const text::RunId> ids,
                  std::span<text::Run> runs) override;
     std::vector<std::uint32_t> word_ends(std::string_view text) override;
+    void measure_formulas(std::span<const text::Font> fonts,
+                          std::span<text::Formula> formulas) override;
 };
 
 class Rasteriser final : public canvas::Rasteriser {
