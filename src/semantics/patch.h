@@ -12,8 +12,8 @@
 namespace blatt::semantics {
 
 // A patch is empty or: u32 size, that many bytes of UTF-8, the texts of all records one after
-// another; then the records. u8 is the operation; u32, f32 are little endian; str is a u32, how many
-// UTF-16 code units of the texts come next: one decoder call serves a whole page.
+// another; then the records. u8 is the operation; u32, f32 are little endian; str is a u32, how
+// many UTF-16 code units of the texts come next: one decoder call serves a whole page.
 //   1 create_element   u32 id, str tag
 //   2 create_text      u32 id, str text
 //   3 set_text         u32 id, str text
