@@ -82,7 +82,7 @@ class BlattBlog extends HTMLElement {
       watch_scroll: (from, to) => this.reading.watch(from, to),
       keep_keys: (on) => keep_keys(on !== 0),
       // This is called from inside of C++, and what comes of it is told to C++.
-      do: (element, what) => queueMicrotask(() => this.semantics.do(element, what)),
+      perform: (element, what) => queueMicrotask(() => this.semantics.do(element, what)),
       busy: (text) => this.notice.wait(text_of(text)),
       copy: (text, said) => this.copy(text_of(text), text_of(said)),
       store: (words) => this.display.store(text_of(words)),

@@ -16,7 +16,7 @@ addToLibrary({
   host_scroll: (y, fragment, size) => Module['host']['scroll'](y, bytes(fragment, size)),
   host_watch_scroll: (from, to) => Module['host']['watch_scroll'](from, to),
   host_keep_keys: (on) => Module['host']['keep_keys'](on),
-  host_do: (element, what) => Module['host']['do'](element, what),
+  host_perform: (element, what) => Module['host']['perform'](element, what),
   host_semantics__deps: ['$bytes'],
   host_semantics: (patch, size, pageHeight) => Module['host']['semantics'](bytes(patch, size), pageHeight),
   host_busy__deps: ['$bytes'],

@@ -80,7 +80,7 @@ void host_watch_scroll(double from, double to);
 // Whether single keys do something, for the next visit: 0 or 1.
 void host_keep_keys(uint32_t on);
 // An element of the page gets the focus (0) or a click (1).
-void host_do(uint32_t element, uint32_t what);
+void host_perform(uint32_t element, uint32_t what);
 // A patch (semantics/patch.h) and the page's height in CSS px.
 void host_semantics(const void* patch, uint32_t size, double page_height);
 // A page is on its way: what to say if that takes long; no bytes once it is there.

@@ -60,8 +60,8 @@ struct Host {
         host_watch_scroll(static_cast<double>(watch.from), static_cast<double>(watch.to));
     }
     void operator()(const app::KeepKeys& keys) const { host_keep_keys(keys.on ? 1 : 0); }
-    void operator()(const app::Focus& focus) const { host_do(focus.element, 0); }
-    void operator()(const app::Click& click) const { host_do(click.element, 1); }
+    void operator()(const app::Focus& focus) const { host_perform(focus.element, 0); }
+    void operator()(const app::Click& click) const { host_perform(click.element, 1); }
     void operator()(const app::Busy& busy) const {
         host_busy(busy.text.data(), size_of(busy.text));
     }
