@@ -1,4 +1,5 @@
-// The dialog of the reader's preferences: a row of buttons for each, the chosen ones pressed.
+// The dialog of the reader's preferences: a row of buttons for each of them, the chosen ones
+// pressed. The page behind it follows each choice at once.
 #pragma once
 
 #include "content/site.h"
