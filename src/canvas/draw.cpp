@@ -89,6 +89,10 @@ class Painter {
         for (const base::Point point : line.points) {
             points.push_back({device_x(point.x), device_y(point.y)});
         }
+        if (line.filled) {
+            out_.AddConcavePolyFilled(points.Data, points.Size, packed(line.color));
+            return;
+        }
         out_.AddPolyline(points.Data, points.Size, packed(line.color), 0,
                          std::max(1.0f, line.width * target_.scale));
     }

@@ -143,7 +143,13 @@ class BlockReader {
                made.align);
         choose(fields, "task", {{"open", Task::open}, {"done", Task::done}}, made.task);
         // Prose carries no other class: a body must not look like a part of the page.
-        choose(fields, "class", {{"facade", StyleClass::facade}}, made.style);
+        choose(fields, "class",
+               {{"facade", StyleClass::facade},
+                {"button-row", StyleClass::button_row},
+                {"button", StyleClass::button},
+                {"pullquote", StyleClass::pullquote},
+                {"attribution", StyleClass::attribution}},
+               made.style);
     }
 
     template <class Enum>

@@ -83,7 +83,14 @@ class BlockWriter {
         if (from.align == Align::right) fields["align"] = "right";
         if (from.task == Task::open) fields["task"] = "open";
         if (from.task == Task::done) fields["task"] = "done";
-        if (from.style == StyleClass::facade) fields["class"] = "facade";
+        switch (from.style) {
+            case StyleClass::facade:
+            case StyleClass::button_row:
+            case StyleClass::button:
+            case StyleClass::pullquote:
+            case StyleClass::attribution: fields["class"] = class_name(from.style); break;
+            default: break;
+        }
         return fields;
     }
 

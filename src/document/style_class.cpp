@@ -92,6 +92,14 @@ constexpr auto names = std::to_array<std::string_view>({
     "key-name",
     "key-action",
     "facade",
+    "facade-card",
+    "facade-player",
+    "facade-provider",
+    "facade-note",
+    "button-row",
+    "button",
+    "pullquote",
+    "attribution",
 });
 
 static_assert(names.size() == static_cast<std::size_t>(StyleClass::count));

@@ -193,6 +193,8 @@ class Autop {
 
 }  // namespace
 
+std::string autop(std::string_view text) { return Autop(text).run(); }
+
 std::size_t markup_end(std::string_view text, std::size_t at) {
     if (text[at] != '<' || at + 1 >= text.size()) return std::string_view::npos;
     const std::string_view rest = text.substr(at);

@@ -46,6 +46,7 @@ struct Polyline {
     std::vector<base::Point> points;
     text::Color color;
     float width = 1;
+    bool filled = false;  // the shape that the points go around, without a line
 };
 struct PushClip {
     base::Rect rect;

@@ -47,7 +47,8 @@ struct Dumper {
                " " + hex(c.color);
     }
     std::string operator()(const Polyline& c) const {
-        std::string out = "polyline " + hex(c.color) + " width " + number(c.width);
+        std::string out = c.filled ? "shape " + hex(c.color)
+                                   : "polyline " + hex(c.color) + " width " + number(c.width);
         for (const base::Point& p : c.points) out += " " + number(p.x) + "," + number(p.y);
         return out;
     }

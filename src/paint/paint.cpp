@@ -96,6 +96,7 @@ class Painter {
         if (id != 0 && in_sight(box.border)) {
             background(box);
             borders(box);
+            if (box.style.sign != text::Sign::none) sign(box);
         }
         const bool scrolls = box.scroll_width > 0;
         if (scrolls) {
@@ -140,6 +141,19 @@ class Painter {
         if (e.left > 0) out_.push_back(FillRect{{r.x, r.y, e.left, r.height}, line});
         if (e.right > 0)
             out_.push_back(FillRect{{r.right() - e.right, r.y, e.right, r.height}, line});
+    }
+
+    void sign(const Box& box) {
+        const float indent = (box.style.padding.left - text::sign_size) / 2;
+        const Point middle = {moved(box.border).x + indent + text::sign_size / 2,
+                              box.border.y + box.style.padding.top + text::sign_size / 2};
+        out_.push_back(Disc{middle, text::sign_size / 2, color(ColorToken::accent_wash)});
+        Polyline shape;
+        shape.color = color(ColorToken::accent);
+        shape.filled = true;
+        for (const Point& point : text::sign_shape(box.style.sign))
+            shape.points.push_back({middle.x - 9 + point.x, middle.y - 9 + point.y});
+        out_.push_back(std::move(shape));
     }
 
     void ring(const Rect& around, float radius) {

@@ -54,6 +54,7 @@ enum class Property : std::uint8_t {
     tracks,
     island,
     unfold,
+    sign,
 };
 
 struct Declaration {
