@@ -54,6 +54,11 @@ struct Answered {
     int status = 0;  // 0: no answer (offline, refused)
     std::string bytes;
 };
+// The tokens that ParseHtml asked for (document/html_wire.h).
+struct HtmlParsed {
+    RequestId request = 0;
+    std::string tokens;
+};
 enum class ActionKind : std::uint8_t {
     hover,
     leave,
@@ -74,13 +79,18 @@ struct Acted {
 };
 
 using Event =
-    std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, Acted>;
+    std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, HtmlParsed, Acted>;
 
 // Effects
 
 struct Request {
     RequestId id = 0;
     std::string url;  // from the site's root
+};
+// HTML to be read by the browser's own inert parser; HtmlParsed answers.
+struct ParseHtml {
+    RequestId request = 0;
+    std::string html;
 };
 struct Cancel {
     RequestId id = 0;
@@ -120,7 +130,7 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Copy, ShowDialog,
+using Effect = std::variant<Request, ParseHtml, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Copy, ShowDialog,
                             Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
@@ -151,6 +161,9 @@ class App {
     void navigate(const Navigated& event, Effects& effects);
     void answer(const Answered& event, Effects& effects);
     void act(const Acted& event, Effects& effects);
+    void parsed(const HtmlParsed& event, Effects& effects);
+    void arrived(const base::Result<content::Page>& page, Effects& effects);
+    bool must_parse(base::Result<content::Page>& page, Effects& effects);
     void finish_navigation(std::string_view title, std::string_view language, Effects& effects);
     void show(document::Document document, Effects& effects);
     void lay_out(Effects& effects);
@@ -175,6 +188,7 @@ class App {
     RequestId next_request_ = 1;
     std::optional<Navigated> pending_;  // the navigation that request `waiting_for_` answers
     RequestId waiting_for_ = 0;
+    std::optional<content::Page> unparsed_;  // waits for its body's tokens, as `waiting_for_`
     std::uint32_t hover_count_ = 0;
 };
 

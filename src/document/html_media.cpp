@@ -139,6 +139,9 @@ bool HtmlConverter::by_class(const Token& token) {
     } else if (is("wp-caption") || is("wp-block-gallery") || is("gallery-item") ||
                (is("gallery") && token.name == "div")) {
         open_figure(token);
+    } else if (is("wp-block-footnotes")) {
+        footnotes_next_ = true;
+        return false;
     } else if (is("blocks-gallery-item") && container().kind == BlockKind::figure) {
         close_leaf();
         push({}, token);

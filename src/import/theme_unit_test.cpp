@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <filesystem>
-#include <map>
 
 #include "app/screens.h"
 #include "import/wordpress_body.h"
+#include "import/wordpress_content.h"
 #include "import/wxr.h"
 #include "layout_rules.h"
 #include "semantics/tree.h"
@@ -27,37 +27,7 @@ std::string export_bytes(const std::string& name) {
     return bytes;
 }
 
-class Media {
-  public:
-    explicit Media(const import::Wxr& wxr) {
-        for (const import::WxrItem& item : wxr.items) {
-            if (item.type != "attachment") continue;
-            import::WordpressFile file;
-            file.url = item.attachment_url;
-            file.caption = item.excerpt;
-            file.alternative = item.meta_value("_wp_attachment_image_alt");
-            files_[item.id] = file;
-            if (!item.parent.empty()) children_[item.parent].push_back(item.id);
-        }
-    }
-
-    import::WordpressOptions options_for(const import::WxrItem& item) const {
-        import::WordpressOptions options;
-        options.file = [this](std::string_view id) {
-            const auto found = files_.find(id);
-            return found == files_.end() ? nullptr : &found->second;
-        };
-        if (const auto found = children_.find(item.id); found != children_.end())
-            options.attached = found->second;
-        return options;
-    }
-
-  private:
-    std::map<std::string, import::WordpressFile, std::less<>> files_;
-    std::map<std::string, std::vector<std::string>> children_;
-};
-
-content::Page page_of(const import::WxrItem& item, const Media& media) {
+content::Page page_of(const import::WxrItem& item, const import::WordpressMedia& media) {
     content::Page page;
     page.kind = item.type == "page" ? content::PageKind::page : content::PageKind::post;
     page.url = "/" + item.slug + "/";
@@ -96,7 +66,7 @@ TEST_CASE("theme unit test: nothing overlaps, nothing is wider than its column")
         const auto wxr = import::read_wxr(bytes);
         REQUIRE(wxr.has_value());
         CHECK(wxr->broken.empty());
-        const Media media(*wxr);
+        const import::WordpressMedia media(*wxr);
         content::Site elsewhere;
         elsewhere.origin = "https://blog.example";
         content::Site own;

@@ -136,6 +136,15 @@ class Body {
             result_.html += "<li><a href=\"" + url + "\">" + label + "</a></li>";
             return;
         }
+        if (mark.name == "footnotes" && !options_.notes.empty()) {
+            result_.html += "<ol class=\"wp-block-footnotes\">";
+            for (const WordpressNote& note : options_.notes) {
+                result_.html += "<li id=\"" + note.id + "\">" + note.html + " <a href=\"#" +
+                                note.id + "-link\">↩︎</a></li>";
+            }
+            result_.html += "</ol>";
+            return;
+        }
         // Filled in by WordPress itself whenever a page is shown.
         ++result_.changes["block " + mark.name.substr(0, 40)];
     }

@@ -172,6 +172,16 @@ TEST_CASE("stored bodies of WordPress") {
     check_golden("import/wordpress_blocks.txt", shown(blocks));
 }
 
+TEST_CASE("footnotes stand beside the body") {
+    import::WordpressOptions options;
+    options.notes = {{"a-1", "Eine <em>Note</em>."}};
+    check_golden("import/wordpress_footnotes.txt",
+                 shown("<!-- wp:paragraph --><p>Text<sup data-fn=\"a-1\" class=\"fn\"><a "
+                       "href=\"#a-1\" id=\"a-1-link\">1</a></sup></p><!-- /wp:paragraph -->"
+                       "<!-- wp:footnotes /-->",
+                       options));
+}
+
 TEST_CASE("paragraphs of plain text") {
     CHECK(autop("") == "");
     CHECK(autop("a") == "<p>a</p>\n");

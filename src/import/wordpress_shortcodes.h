@@ -19,11 +19,18 @@ struct WordpressFile {
     float height = 0;
 };
 
+// WordPress keeps footnotes beside the body.
+struct WordpressNote {
+    std::string id;
+    std::string html;
+};
+
 struct WordpressOptions {
     // By id; nullptr where there is none.
     std::function<const WordpressFile*(std::string_view id)> file;
     // What belongs to the post: shown by galleries and playlists that name nothing.
     std::vector<std::string> attached;
+    std::vector<WordpressNote> notes;
 };
 
 // What was changed or left out, with its number: "shortcode ninja_forms" -> 1.
