@@ -15,7 +15,9 @@ namespace blatt {
 class LayoutRules {
   public:
     LayoutRules(const document::Document& document, const layout::Layout& layout)
-        : document_(document), layout_(layout), in_flow_(document.blocks.size(), false),
+        : document_(document),
+          layout_(layout),
+          in_flow_(document.blocks.size(), false),
           scrolled_(document.blocks.size(), false) {}
 
     // One line for each rule that is broken.

@@ -78,8 +78,8 @@ struct Acted {
         0;  // toggle: 1 open, 0 closed; scroll_x: scrollLeft, CSS px; focus: 1 where visible
 };
 
-using Event =
-    std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered, HtmlParsed, Acted>;
+using Event = std::variant<Opened, Resized, SchemeChanged, FontsChanged, Navigated, Answered,
+                           HtmlParsed, Acted>;
 
 // Effects
 
@@ -130,8 +130,8 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, ParseHtml, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Copy, ShowDialog,
-                            Repaint, GiveUp>;
+using Effect = std::variant<Request, ParseHtml, Cancel, ShowUrl, ApplyPatch, ScrollTo, Busy, Copy,
+                            ShowDialog, Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {

@@ -86,8 +86,7 @@ void open_facade(Builder& builder, const Document& body, BlockId facade) {
     if (!name.empty()) builder.leaf(BlockKind::paragraph, StyleClass::facade_provider, name);
 }
 
-void close_facade(Builder& builder, const Document& body, BlockId facade,
-                  const Strings& strings) {
+void close_facade(Builder& builder, const Document& body, BlockId facade, const Strings& strings) {
     if (!is_facade(body.blocks[facade])) return;
     const std::string host = document::embed_host(url_of(body, facade));
     if (!host.empty()) {

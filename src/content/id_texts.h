@@ -1,4 +1,5 @@
-// Lists of texts with ids, as other programs keep them in fields of their own: WordPress's footnotes,
+// Lists of texts with ids, as other programs keep them in fields of their own: WordPress's
+// footnotes,
 // [{"id": …, "content": …}]. What has another shape is left out.
 #pragma once
 

@@ -34,8 +34,8 @@ struct Teaser {
     bool operator==(const Teaser&) const = default;
 };
 
-// Markdown without raw HTML travels as Markdown, anything else as the blocks made of it. HTML itself
-// comes only from others, live, and is shown once the browser has parsed it.
+// Markdown without raw HTML travels as Markdown, anything else as the blocks made of it. HTML
+// itself comes only from others, live, and is shown once the browser has parsed it.
 struct Body {
     std::string markdown;
     std::string html;           // instead of both others

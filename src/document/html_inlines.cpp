@@ -59,8 +59,8 @@ bool HtmlConverter::link(const Token& token, HtmlSpan& span) {
     span.title = attribute_text(token, "title");
     // WordPress marks the way back only by its name.
     const bool in_note = container().kind == BlockKind::footnote;
-    span.back_reference = is_back_reference(token) ||
-                          (in_note && url.starts_with('#') && url.ends_with("-link"));
+    span.back_reference =
+        is_back_reference(token) || (in_note && url.starts_with('#') && url.ends_with("-link"));
     return true;
 }
 

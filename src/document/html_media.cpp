@@ -36,7 +36,8 @@ std::string_view background_of(std::string_view style) {
     if (open == std::string_view::npos || open > value.find(';')) return {};
     value = value.substr(open + 4);
     value = value.substr(0, value.find(')'));
-    while (!value.empty() && (value.front() == '\'' || value.front() == '"')) value.remove_prefix(1);
+    while (!value.empty() && (value.front() == '\'' || value.front() == '"'))
+        value.remove_prefix(1);
     while (!value.empty() && (value.back() == '\'' || value.back() == '"')) value.remove_suffix(1);
     return value;
 }
@@ -145,9 +146,9 @@ bool HtmlConverter::by_class(const Token& token) {
     } else if (is("blocks-gallery-item") && container().kind == BlockKind::figure) {
         close_leaf();
         push({}, token);
-    } else if (is("wp-block-buttons") || (is("wp-block-button") &&
-                                          builder_.block(container().id).style !=
-                                              StyleClass::button_row)) {
+    } else if (is("wp-block-buttons") ||
+               (is("wp-block-button") &&
+                builder_.block(container().id).style != StyleClass::button_row)) {
         make_room_for(BlockKind::group);
         builder_.block(push_named(token, BlockKind::group)).style = StyleClass::button_row;
     } else if (is("wp-block-verse")) {

@@ -92,13 +92,13 @@ enum class StyleClass : std::uint8_t {
     key_list,  // keys and what they do
     key_name,
     key_action,
-    facade,  // the link to something of a third party: nothing is asked before a click
+    facade,         // the link to something of a third party: nothing is asked before a click
     facade_card,    // what stands around it
     facade_player,  // the same for films and sound
     facade_provider,
     facade_note,
     button_row,
-    button,       // a link that the author made stand out
+    button,  // a link that the author made stand out
     pullquote,
     attribution,  // who said it
     count

@@ -14,26 +14,53 @@ constexpr std::string_view white_space = " \t\r\n";
 
 // Sorted. The elements that end a paragraph.
 constexpr auto block_tags = std::to_array<std::string_view>({
-    "address", "article", "aside",    "blockquote", "caption", "center", "col",   "colgroup",
-    "dd",      "details", "div",      "dl",         "dt",      "fieldset", "figcaption", "figure",
-    "footer",  "form",    "h1",       "h2",         "h3",      "h4",     "h5",    "h6",
-    "header",  "hgroup",  "hr",       "legend",     "li",      "main",   "map",   "menu",
-    "nav",     "ol",      "p",        "pre",        "section", "summary", "table", "tbody",
-    "td",      "tfoot",   "th",       "thead",      "tr",      "ul",
+    "address", "article", "aside", "blockquote", "caption", "center",   "col",        "colgroup",
+    "dd",      "details", "div",   "dl",         "dt",      "fieldset", "figcaption", "figure",
+    "footer",  "form",    "h1",    "h2",         "h3",      "h4",       "h5",         "h6",
+    "header",  "hgroup",  "hr",    "legend",     "li",      "main",     "map",        "menu",
+    "nav",     "ol",      "p",     "pre",        "section", "summary",  "table",      "tbody",
+    "td",      "tfoot",   "th",    "thead",      "tr",      "ul",
 });
 static_assert(std::ranges::is_sorted(block_tags));
 
 // Sorted. Their content is none of our business.
 constexpr auto raw_tags = std::to_array<std::string_view>({
-    "audio", "code", "iframe", "math", "noscript", "object", "pre", "script", "select", "style",
-    "svg", "textarea", "video",
+    "audio",
+    "code",
+    "iframe",
+    "math",
+    "noscript",
+    "object",
+    "pre",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "textarea",
+    "video",
 });
 static_assert(std::ranges::is_sorted(raw_tags));
 
 // Blocks that may hold further paragraphs. In the others a blank line is a line break like any.
 constexpr auto holds_paragraphs = std::to_array<std::string_view>({
-    "article", "aside", "blockquote", "center", "dd", "details", "div", "fieldset", "figure",
-    "footer", "form", "header", "li", "main", "nav", "section", "td", "th",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "li",
+    "main",
+    "nav",
+    "section",
+    "td",
+    "th",
 });
 static_assert(std::ranges::is_sorted(holds_paragraphs));
 
@@ -151,8 +178,8 @@ class Autop {
             return;
         }
         content = content.substr(begin, content.find_last_not_of(white_space) - begin + 1);
-        const bool only_comment = content.starts_with("<!--") && !shows_ &&
-                                  markup_end(content, 0) == content.size();
+        const bool only_comment =
+            content.starts_with("<!--") && !shows_ && markup_end(content, 0) == content.size();
         // The first text of a block needs no paragraph of its own.
         const bool bare = only_comment || !in_paragraphs() || (!blocks_.empty() && first_);
         if (!bare) out_ += "<p>";

@@ -20,8 +20,8 @@ std::size_t markup_end(std::string_view text, std::size_t at);
 // comments and what is no tag.
 std::string tag_name(std::string_view text, std::size_t at);
 
-// One past the closing tag of the element `name` whose open tag ends at `from`; the text's end where
-// it is never closed. For elements whose content is taken as it is.
+// One past the closing tag of the element `name` whose open tag ends at `from`; the text's end
+// where it is never closed. For elements whose content is taken as it is.
 std::size_t raw_element_end(std::string_view text, std::size_t from, std::string_view name);
 
 }  // namespace blatt::import

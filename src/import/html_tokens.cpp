@@ -116,8 +116,8 @@ struct DepthGuard {
     static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
                                       void* context) {
         const auto* guard = static_cast<DepthGuard*>(context);
-        const bool opens = (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) == 0 &&
-                           token->tag_id > LXB_TAG__EM_DOCTYPE;
+        const bool opens =
+            (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) == 0 && token->tag_id > LXB_TAG__EM_DOCTYPE;
         if (opens && !changes_text(token->tag_id) &&
             lexbor_array_length(guard->tree->open_elements) > deepest)
             return token;

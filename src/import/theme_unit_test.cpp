@@ -91,8 +91,7 @@ TEST_CASE("exports that break off or are no exports") {
     }
     int files = 0;
     int broken = 0;
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(place + "/wordpress")) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(place + "/wordpress")) {
         if (entry.path().extension() != ".xml") continue;
         ++files;
         CAPTURE(entry.path().filename().string());

@@ -68,8 +68,7 @@ std::string text_field(std::string_view json, std::string_view key) {
 
 class Body {
   public:
-    Body(std::string_view text, const WordpressOptions& options)
-        : text_(text), options_(options) {}
+    Body(std::string_view text, const WordpressOptions& options) : text_(text), options_(options) {}
 
     WordpressHtml run() {
         for (std::size_t at = 0; at < text_.size();) {
@@ -107,8 +106,8 @@ class Body {
         const std::string expanded = expand_wordpress(waiting_, options_, result_.changes);
         // Blocks hold finished HTML. What stands between them, and what was only pasted into the
         // classic editor's block, is plain text.
-        const bool finished = !open_.empty() && open_.back() != "freeform" &&
-                              open_.back() != "shortcode";
+        const bool finished =
+            !open_.empty() && open_.back() != "freeform" && open_.back() != "shortcode";
         result_.html += finished ? expanded : autop(expanded);
         waiting_.clear();
     }

@@ -200,9 +200,8 @@ TEST_CASE("paragraphs of plain text") {
 
 TEST_CASE("hostile and broken bodies cost no more than their length") {
     std::string all;
-    for (const std::string_view part :
-         {"[code]", "[caption]", "[[gallery", "<a ", "<!--", "<!-- wp:x -->", "<pre>", "[a b=\"",
-          "<a x='", "\n\n"}) {
+    for (const std::string_view part : {"[code]", "[caption]", "[[gallery", "<a ", "<!--",
+                                        "<!-- wp:x -->", "<pre>", "[a b=\"", "<a x='", "\n\n"}) {
         std::string repeated;
         for (int i = 0; i < 20'000; ++i) repeated += part;
         document::check_invariants(import::wordpress_body(repeated).document);

@@ -110,14 +110,14 @@ WordpressContent wordpress_content(const Wxr& wxr) {
         if (!item.password.empty() || item.status == "private" || item.status == "trash" ||
             item.status == "auto-draft") {
             // A site of files cannot keep anything from anyone.
-            content.notes.push_back(
-                {item.title, {{item.password.empty() ? item.status + " post not imported"
-                                                     : "post with a password not imported",
-                               1}}});
+            content.notes.push_back({item.title,
+                                     {{item.password.empty() ? item.status + " post not imported"
+                                                             : "post with a password not imported",
+                                       1}}});
             continue;
         }
-        const std::string path = std::string(page ? "content/" : "content/posts/") +
-                                 file_name(item, taken) + ".html";
+        const std::string path =
+            std::string(page ? "content/" : "content/posts/") + file_name(item, taken) + ".html";
         WordpressHtml body = wordpress_html(item.content, media.options_for(item));
         content.files.push_back({path, front_matter(item, wxr) + body.html});
         if (!body.changes.empty()) content.notes.push_back({path, std::move(body.changes)});

@@ -17,9 +17,7 @@ constexpr std::string_view white_space = " \t\r\n";
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
-bool is_name(char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
+bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(white_space);
@@ -50,9 +48,10 @@ std::string attribute_value(std::string_view text) {
 
 // Sorted. Shortcodes whose content is code.
 constexpr auto code_names = std::to_array<std::string_view>({
-    "bash", "c", "code", "cpp", "csharp", "css", "diff", "go", "html", "java", "javascript", "js",
-    "json", "kotlin", "perl", "php", "plain", "python", "ruby", "rust", "scala", "shell",
-    "source", "sourcecode", "sql", "swift", "typescript", "vb", "xml", "yaml",
+    "bash",  "c",      "code",       "cpp",  "csharp", "css",    "diff",   "go",
+    "html",  "java",   "javascript", "js",   "json",   "kotlin", "perl",   "php",
+    "plain", "python", "ruby",       "rust", "scala",  "shell",  "source", "sourcecode",
+    "sql",   "swift",  "typescript", "vb",   "xml",    "yaml",
 });
 static_assert(std::ranges::is_sorted(code_names));
 
@@ -79,7 +78,7 @@ constexpr auto provider_codes = std::to_array<ProviderCode>({
 struct Shortcode {
     std::string name;
     std::vector<std::pair<std::string, std::string>> attributes;  // name empty: by its place
-    std::string_view content;  // of the enclosing form
+    std::string_view content;                                     // of the enclosing form
     bool encloses = false;
     std::size_t end = 0;  // one past it in the text
 
@@ -235,16 +234,17 @@ class Expander {
     // Quotes may have come as entities or as typographic ones.
     static void read_attributes(std::string_view text, Shortcode& code) {
         std::string plain(text);
-        for (const auto& [from, to] : {std::pair<std::string_view, std::string_view>{"&quot;", "\""},
-                                       {"&#34;", "\""},
-                                       {"&#8220;", "\""},
-                                       {"&#8221;", "\""},
-                                       {"&#8243;", "\""},
-                                       {"\u201C", "\""},
-                                       {"\u201D", "\""},
-                                       {"\u2033", "\""},
-                                       {"&nbsp;", " "},
-                                       {"\u00A0", " "}}) {
+        for (const auto& [from, to] :
+             {std::pair<std::string_view, std::string_view>{"&quot;", "\""},
+              {"&#34;", "\""},
+              {"&#8220;", "\""},
+              {"&#8221;", "\""},
+              {"&#8243;", "\""},
+              {"\u201C", "\""},
+              {"\u201D", "\""},
+              {"\u2033", "\""},
+              {"&nbsp;", " "},
+              {"\u00A0", " "}}) {
             for (auto at = plain.find(from); at != std::string::npos;
                  at = plain.find(from, at + to.size()))
                 plain.replace(at, from.size(), to);
@@ -281,10 +281,10 @@ class Expander {
 
     // Brackets stand in ordinary text too: "[sic]" is no shortcode.
     void note_unknown(const Shortcode& code) {
-        const bool named = std::ranges::any_of(code.attributes,
-                                               [](const auto& entry) { return !entry.first.empty(); });
-        const bool looks_like_one = named || code.encloses ||
-                                    code.name.find_first_of("-_") != std::string::npos;
+        const bool named = std::ranges::any_of(
+            code.attributes, [](const auto& entry) { return !entry.first.empty(); });
+        const bool looks_like_one =
+            named || code.encloses || code.name.find_first_of("-_") != std::string::npos;
         if (looks_like_one) ++changes_["shortcode " + code.name.substr(0, 40)];
     }
 
@@ -353,8 +353,7 @@ class Expander {
         if (text.empty()) text = code.value("caption");
         std::string out = "\n\n<figure class=\"wp-caption " + attribute_value(code.value("align")) +
                           "\">" + std::string(trimmed(content.substr(0, end)));
-        if (!text.empty())
-            out += "<figcaption class=\"wp-caption-text\">" + text + "</figcaption>";
+        if (!text.empty()) out += "<figcaption class=\"wp-caption-text\">" + text + "</figcaption>";
         return out + "</figure>\n\n";
     }
 
@@ -400,8 +399,7 @@ class Expander {
         }
         const std::string_view columns = code.value("columns");
         return "\n\n<figure class=\"wp-block-gallery columns-" +
-               attribute_value(columns.empty() ? "3" : columns) + "\">" + figures +
-               "</figure>\n\n";
+               attribute_value(columns.empty() ? "3" : columns) + "\">" + figures + "</figure>\n\n";
     }
 
     static std::string player(std::string_view tag, std::string_view url) {

@@ -14,8 +14,8 @@ namespace blatt::import {
 struct WordpressFile {
     std::string url;
     std::string alternative;
-    std::string caption;     // HTML
-    float width = 0;         // CSS px, 0 where not known
+    std::string caption;  // HTML
+    float width = 0;      // CSS px, 0 where not known
     float height = 0;
 };
 

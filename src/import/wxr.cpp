@@ -57,8 +57,7 @@ WxrItem read_item(const pugi::xml_node& node) {
                               std::string(trimmed(raw_text(term)))});
     }
     for (const pugi::xml_node& meta : node.children("wp:postmeta")) {
-        item.meta.push_back(
-            {text_of(meta, "wp:meta_key"), raw_text(meta.child("wp:meta_value"))});
+        item.meta.push_back({text_of(meta, "wp:meta_key"), raw_text(meta.child("wp:meta_value"))});
     }
     return item;
 }
@@ -79,13 +78,14 @@ base::Result<Wxr> read_wxr(std::string_view xml) {
         document.load_buffer(valid.data(), valid.size(), pugi::parse_default, pugi::encoding_utf8);
     const pugi::xml_node channel = document.child("rss").child("channel");
     if (!channel) {
-        return base::fail(base::ErrorCode::unreadable, "rss",
-                          parsed ? "there is no channel: this is no export of WordPress"
-                                 : parsed.description());
+        return base::fail(
+            base::ErrorCode::unreadable, "rss",
+            parsed ? "there is no channel: this is no export of WordPress" : parsed.description());
     }
     Wxr wxr;
     if (!parsed) {
-        const auto before = std::string_view(valid).substr(0, static_cast<std::size_t>(parsed.offset));
+        const auto before =
+            std::string_view(valid).substr(0, static_cast<std::size_t>(parsed.offset));
         std::size_t line = 1;
         for (const char c : before) line += c == '\n' ? 1 : 0;
         wxr.broken = "line " + std::to_string(line) + ": " + parsed.description();
@@ -95,7 +95,8 @@ base::Result<Wxr> read_wxr(std::string_view xml) {
     wxr.language = text_of(channel, "language");
     wxr.link = without_slash(text_of(channel, "wp:base_blog_url"));
     if (wxr.link.empty()) wxr.link = without_slash(text_of(channel, "link"));
-    for (const pugi::xml_node& item : channel.children("item")) wxr.items.push_back(read_item(item));
+    for (const pugi::xml_node& item : channel.children("item"))
+        wxr.items.push_back(read_item(item));
     return wxr;
 }
 

@@ -31,10 +31,10 @@ struct WxrItem {
     std::string title;   // HTML
     std::string link;
     std::string slug;
-    std::string author;    // login
-    std::string date;      // "2012-01-08 10:00:20", the blog's own time; empty for none
+    std::string author;  // login
+    std::string date;    // "2012-01-08 10:00:20", the blog's own time; empty for none
     std::string modified;
-    std::string content;   // as the editor stored it
+    std::string content;  // as the editor stored it
     std::string excerpt;
     std::string password;
     std::string attachment_url;

@@ -361,10 +361,10 @@ std::string style_css() {
     const auto query = [](float from, const std::string& rules) {
         return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
     };
-    out += query(medium_from,
-                 block_rules(Breadth::medium) +
-                     ":where(.facade-card,.facade-player)::before{left:24px;top:22px}"
-                     ":where(.facade-card,.facade-player)::after{left:37px;top:35px}\n");
+    out +=
+        query(medium_from, block_rules(Breadth::medium) +
+                               ":where(.facade-card,.facade-player)::before{left:24px;top:22px}"
+                               ":where(.facade-card,.facade-player)::after{left:37px;top:35px}\n");
     out += query(wide_from, block_rules(Breadth::wide) + beside_rules());
     out += comfort_rules();
     // Only margin-top between siblings: the first child has none.

@@ -80,9 +80,9 @@ Color color(Scheme scheme, ColorToken token) {
 std::span<const base::Point> sign_shape(Sign sign) {
     static constexpr base::Point triangle[] = {{4, 1}, {17, 9}, {4, 17}};
     // An arrow to the upper right.
-    static constexpr base::Point arrow[] = {{5, 2},    {16, 2},  {16, 13}, {13.6f, 13},
-                                            {13.6f, 6.1f}, {3.7f, 16}, {2, 14.3f}, {11.9f, 4.4f},
-                                            {5, 4.4f}};
+    static constexpr base::Point arrow[] = {{5, 2},      {16, 2},       {16, 13},
+                                            {13.6f, 13}, {13.6f, 6.1f}, {3.7f, 16},
+                                            {2, 14.3f},  {11.9f, 4.4f}, {5, 4.4f}};
     switch (sign) {
         case Sign::play: return triangle;
         case Sign::leave: return arrow;

@@ -57,7 +57,8 @@ void host_context();
 
 void host_request(uint32_t request, const char* url, uint32_t url_size);
 void host_cancel(uint32_t request);
-// HTML for the browser's own inert parser, UTF-8; answered by blatt_html_tokens, not during the call.
+// HTML for the browser's own inert parser, UTF-8; answered by blatt_html_tokens, not during the
+// call.
 void host_parse_html(uint32_t request, const char* html, uint32_t size);
 void host_url(const char* url, uint32_t url_size, const char* title, uint32_t title_size,
               const char* language, uint32_t language_size, uint32_t push);

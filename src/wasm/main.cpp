@@ -150,8 +150,7 @@ void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size
 }
 
 void blatt_html_tokens(uint32_t request, void* tokens, uint32_t size) {
-    wasm::send(
-        app::HtmlParsed{.request = request, .tokens = wasm::take_bytes(tokens, size)});
+    wasm::send(app::HtmlParsed{.request = request, .tokens = wasm::take_bytes(tokens, size)});
 }
 
 void blatt_navigate(void* path, uint32_t path_size, void* fragment, uint32_t fragment_size,

@@ -80,9 +80,8 @@ void front_matter(std::string_view bytes) {
 }
 
 constexpr Target all[] = {
-    {"markdown", markdown},         {"html", html},
-    {"html_tokens", html_tokens},   {"wordpress", wordpress},
-    {"page_json", page_json},       {"site_json", site_json},
+    {"markdown", markdown},         {"html", html},           {"html_tokens", html_tokens},
+    {"wordpress", wordpress},       {"page_json", page_json}, {"site_json", site_json},
     {"front_matter", front_matter},
 };
 
