@@ -52,9 +52,11 @@ class WireReader {
 base::Result<std::vector<Token>> read_tokens(std::string_view bytes) {
     WireReader reader(bytes);
     std::vector<Token> tokens;
+    bool known = true;
     while (!reader.done() && !reader.broken()) {
         const unsigned kind = reader.byte();
-        if (kind > static_cast<unsigned>(TokenKind::text)) break;
+        known = kind <= static_cast<unsigned>(TokenKind::text);
+        if (!known) break;
         Token token;
         token.kind = static_cast<TokenKind>(kind);
         (token.kind == TokenKind::text ? token.text : token.name) = reader.string();
@@ -69,7 +71,7 @@ base::Result<std::vector<Token>> read_tokens(std::string_view bytes) {
         }
         tokens.push_back(std::move(token));
     }
-    if (reader.broken() || !reader.done()) {
+    if (reader.broken() || !known) {
         return base::fail(base::ErrorCode::invalid_value, "html tokens",
                           "record " + std::to_string(tokens.size()) + " is not one");
     }
