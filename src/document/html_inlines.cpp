@@ -44,7 +44,8 @@ void HtmlConverter::open_inline(const Token& token, const TagRule& rule) {
 bool HtmlConverter::link(const Token& token, HtmlSpan& span) {
     // The second link to the same file.
     if (has_class(token, "wp-block-file__button")) {
-        drop_with_content(token);
+        count("link", "to the same file again");
+        skipped_ = 1;
         return false;
     }
     note_id(attribute(token, "id"));

@@ -89,6 +89,8 @@ test('both parsers give the same document', async (t) => {
   assert.ok(inputs.length > 5);
   assert.deepEqual(problems.slice(0, 30), [], `${problems.length} of ${inputs.length} differ`);
   assert.deepEqual(seen, { requests: [], dialogs: [] });
+  // Chromium reports what the policy of the page forbids in a document that is never shown, too.
+  page.problems = page.problems.filter((problem) => !problem.includes('Content Security Policy'));
   no_problems(page);
 });
 
