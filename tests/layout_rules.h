@@ -1,6 +1,6 @@
 // What holds for every layout of a page: boxes lie inside their parents and beside their siblings,
 // no line and no picture lies on another, nothing is wider than its column unless it scrolls inside
-// its box. Popups and what lies in a corner of its sibling are out of the flow and left out.
+// its box. What is out of the flow is left out.
 #pragma once
 
 #include <algorithm>
@@ -31,6 +31,11 @@ class LayoutRules {
   private:
     static constexpr float hair = 0.6f;
 
+    static bool is_out_of_flow(text::Arrange arrange) {
+        return arrange == text::Arrange::popup || arrange == text::Arrange::beside ||
+               arrange == text::Arrange::overlaid || arrange == text::Arrange::free;
+    }
+
     static std::string show(const base::Rect& r) {
         return std::to_string(r.x) + "," + std::to_string(r.y) + " " + std::to_string(r.width) +
                "x" + std::to_string(r.height);
@@ -58,9 +63,7 @@ class LayoutRules {
         for (document::BlockId child = first_child(document_, block); child != document::no_id;
              child = next_sibling(document_, child)) {
             const layout::Box& own = layout_.boxes[child];
-            if (!own.visible || own.style.arrange == text::Arrange::popup ||
-                own.style.arrange == text::Arrange::corner)
-                continue;
+            if (!own.visible || is_out_of_flow(own.style.arrange)) continue;
             const bool cell = document_.blocks[child].kind == document::BlockKind::table_cell;
             if (!scrolled && !inside_sideways(own.border, box.content) && !cell)
                 problem("wider than its column", child, own.border, box.content);
@@ -84,7 +87,7 @@ class LayoutRules {
                 problem("line wider than its block", line.block, line.rect, box.content);
             if (!scrolls && (line.rect.x < -hair || line.rect.right() > layout_.width + hair))
                 problem("line outside of the page", line.block, line.rect, box.content);
-            if (line.fragments_begin < line.fragments_end) all.push_back(&line);
+            if (!line.empty()) all.push_back(&line);
         }
         std::ranges::sort(all, {}, [](const auto* line) { return line->rect.y; });
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -108,7 +111,7 @@ class LayoutRules {
                 problem("picture wider than its block", image.block, image.rect, box.content);
             for (const layout::LineBox& line : layout_.lines) {
                 if (in_line && line.block == image.block) continue;
-                if (!in_flow_[line.block] || line.fragments_begin == line.fragments_end) continue;
+                if (!in_flow_[line.block] || line.empty()) continue;
                 if (overlap(image.rect, line.rect))
                     problem("picture over text", image.block, image.rect, line.rect);
             }

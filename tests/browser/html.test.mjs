@@ -110,7 +110,7 @@ async function visit(path) {
   );
   const attributes = new Set(
     ('id class lang href src alt title width height align colspan rowspan start datetime open type checked disabled ' +
-      'aria-label data-clip data-footnote-ref data-footnotes rel style tabindex role').split(' '),
+      'aria-label data-island data-clip data-footnote-ref data-footnotes rel style tabindex role').split(' '),
   );
   for (const element of document.querySelectorAll('.prose *')) {
     if (!tags.has(element.tagName)) problems.push(element.tagName);
