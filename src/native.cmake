@@ -33,3 +33,8 @@ target_include_directories(blatt_tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 target_compile_definitions(blatt_tests PRIVATE BLATT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 # doctest includes a header that newer standard libraries warn about.
 target_compile_options(blatt_tests PRIVATE -Wno-cpp)
+
+# What the browser tests compare the browser's HTML parser with.
+add_executable(blatt_html_dump "${CMAKE_SOURCE_DIR}/tests/html_dump.cpp")
+set_target_properties(blatt_html_dump PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
+target_link_libraries(blatt_html_dump PRIVATE blatt_core blatt_site)

@@ -75,6 +75,7 @@ class BlattBlog extends HTMLElement {
     return {
       context: () => this.surface.context(),
       request: (request, url) => this.requests.start(request, text_of(url)),
+      parse_html: (request, html) => this.parse(request, text_of(html)),
       cancel: (request) => this.requests.cancel(request),
       url: (url, title, language, push) => this.navigation?.show(url, title, language, push !== 0),
       scroll: (y, fragment) => this.navigation?.scroll(y, fragment),
@@ -99,6 +100,16 @@ class BlattBlog extends HTMLElement {
         throw new Error(text_of(text));
       },
     };
+  }
+
+  /** Few pages need the parser: it comes when the first of them does. */
+  async parse(request, html) {
+    try {
+      const { token_records } = await import('./inert_html.js');
+      this.core.html_tokens(request, token_records(html));
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   show(patch, page_height) {

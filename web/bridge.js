@@ -9,6 +9,8 @@ addToLibrary({
   host_request__deps: ['$bytes'],
   host_request: (request, url, size) => Module['host']['request'](request, bytes(url, size)),
   host_cancel: (request) => Module['host']['cancel'](request),
+  host_parse_html__deps: ['$bytes'],
+  host_parse_html: (request, html, size) => Module['host']['parse_html'](request, bytes(html, size)),
   host_url__deps: ['$bytes'],
   host_url: (url, urlSize, title, titleSize, language, languageSize, push) =>
     Module['host']['url'](bytes(url, urlSize), bytes(title, titleSize), bytes(language, languageSize), push),

@@ -69,6 +69,11 @@ export class Core {
     this.call((module) => module._blatt_deliver(request, answer.status, ...this.put(answer.bytes)));
   }
 
+  /** @param {Uint8Array} tokens what inert_html.js found */
+  html_tokens(request, tokens) {
+    this.call((module) => module._blatt_html_tokens(request, ...this.put(tokens)));
+  }
+
   navigate(path, fragment, from_history, scroll_y) {
     this.call((module) =>
       module._blatt_navigate(...this.put(path), ...this.put(fragment), from_history ? 1 : 0, scroll_y),

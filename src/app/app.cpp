@@ -9,6 +9,7 @@
 #include "app/routes.h"
 #include "app/screens.h"
 #include "content/json.h"
+#include "document/html_wire.h"
 
 namespace blatt::app {
 
@@ -79,6 +80,8 @@ Effects App::update(const Event& event) {
         navigate(*navigated, effects);
     } else if (const auto* answered = std::get_if<Answered>(&event)) {
         answer(*answered, effects);
+    } else if (const auto* parsed_html = std::get_if<HtmlParsed>(&event)) {
+        parsed(*parsed_html, effects);
     } else if (const auto* acted = std::get_if<Acted>(&event)) {
         act(*acted, effects);
     } else if (const auto* at = std::get_if<Scrolled>(&event)) {
@@ -97,7 +100,8 @@ void App::open(const Opened& event, Effects& effects) {
     preferences_ = text::Preferences(event.preferences);
     palette_ = event.palette;
     path_ = event.path;
-    const Result<Page> page = read_opened(event);
+    Result<Page> page = read_opened(event);
+    if (must_parse(page, effects)) return;
     if (page) return show(screen(site_, *page), effects);
     if (page.error().code == ErrorCode::not_found)
         return show(error_screen(site_, page.error(), path_), effects);
@@ -125,6 +129,7 @@ void App::navigate(const Navigated& event, Effects& effects) {
         effects.emplace_back(Busy{});
         waiting_for_ = 0;
         pending_.reset();
+        unparsed_.reset();
     }
     if (event.path == path_) {
         effects.emplace_back(ScrollTo{event.scroll_y, event.fragment});
@@ -138,10 +143,40 @@ void App::navigate(const Navigated& event, Effects& effects) {
 
 // What was shown stays until the answer is there: no blank page in between.
 void App::answer(const Answered& event, Effects& effects) {
-    if (event.request != waiting_for_ || !pending_) return;
+    if (event.request != waiting_for_ || !pending_ || unparsed_) return;
+    Result<Page> page = read_answer(event.status, event.bytes, data_url(pending_->path));
+    if (!must_parse(page, effects)) arrived(page, effects);
+}
+
+bool App::must_parse(Result<Page>& page, Effects& effects) {
+    if (!page || page->body.html.empty()) return false;
+    waiting_for_ = next_request_++;
+    effects.emplace_back(ParseHtml{waiting_for_, std::move(page->body.html)});
+    page->body.html.clear();
+    unparsed_ = std::move(*page);
+    return true;
+}
+
+void App::parsed(const HtmlParsed& event, Effects& effects) {
+    if (event.request != waiting_for_ || !unparsed_) return;
+    Result<Page> page = std::move(*unparsed_);
+    unparsed_.reset();
+    const auto tokens = document::read_tokens(event.tokens);
+    if (tokens) {
+        page->body.blocks = document::from_html(*tokens).document;
+    } else {
+        page = std::unexpected(tokens.error());
+    }
+    if (pending_) return arrived(page, effects);
+    // The page that opened: its static form stays where this one cannot be shown.
+    waiting_for_ = 0;
+    if (page) return show(screen(site_, *page), effects);
+    effects.emplace_back(GiveUp{page.error()});
+}
+
+void App::arrived(const Result<Page>& page, Effects& effects) {
     waiting_for_ = 0;
     effects.emplace_back(Busy{});
-    const Result<Page> page = read_answer(event.status, event.bytes, data_url(pending_->path));
     const std::string title = page ? window_title(site_, *page) : site_.title;
     const std::string language = page && !page->language.empty() ? page->language : site_.language;
     path_ = pending_->path;

@@ -61,6 +61,11 @@ struct Answered {
     int status = 0;  // 0: no answer (offline, refused)
     std::string bytes;
 };
+// The tokens that ParseHtml asked for (document/html_wire.h).
+struct HtmlParsed {
+    RequestId request = 0;
+    std::string tokens;
+};
 enum class ActionKind : std::uint8_t {
     hover,
     leave,
@@ -80,14 +85,19 @@ struct Acted {
         0;  // toggle: 1 open, 0 closed; scroll_x: scrollLeft, CSS px; focus: 1 where visible
 };
 
-    std::variant<Opened, Resized, DisplayChanged, FontsChanged, Navigated, Answered, Acted,
-                 Scrolled, KeysKept, KeyPressed>;
+    std::variant<Opened, Resized, DisplayChanged, FontsChanged, Navigated, Answered, HtmlParsed,
+                 Acted, Scrolled, KeysKept, KeyPressed>;
 
 // Effects
 
 struct Request {
     RequestId id = 0;
     std::string url;  // from the site's root
+};
+// HTML to be read by the browser's own inert parser; HtmlParsed answers.
+struct ParseHtml {
+    RequestId request = 0;
+    std::string html;
 };
 struct Cancel {
     RequestId id = 0;
@@ -147,8 +157,9 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, Cancel, ShowUrl, ApplyPatch, ScrollTo, WatchScroll, KeepKeys,
-                            Focus, Click, Busy, Copy, StorePreferences, ShowDialog, Repaint, GiveUp>;
+using Effect = std::variant<Request, ParseHtml, Cancel, ShowUrl, ApplyPatch, ScrollTo, WatchScroll,
+                            KeepKeys, Focus, Click, Busy, Copy, StorePreferences, ShowDialog,
+                            Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {
@@ -178,6 +189,9 @@ class App {
     void navigate(const Navigated& event, Effects& effects);
     void answer(const Answered& event, Effects& effects);
     void act(const Acted& event, Effects& effects);
+    void parsed(const HtmlParsed& event, Effects& effects);
+    void arrived(const base::Result<content::Page>& page, Effects& effects);
+    bool must_parse(base::Result<content::Page>& page, Effects& effects);
     void finish_navigation(std::string_view title, std::string_view language, Effects& effects);
     void show(document::Document document, Effects& effects);
     void lay_out(Effects& effects);
@@ -220,6 +234,7 @@ class App {
     RequestId next_request_ = 1;
     std::optional<Navigated> pending_;  // the navigation that request `waiting_for_` answers
     RequestId waiting_for_ = 0;
+    std::optional<content::Page> unparsed_;  // waits for its body's tokens, as `waiting_for_`
     std::uint32_t hover_count_ = 0;
 };
 

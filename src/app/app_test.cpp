@@ -5,6 +5,7 @@
 #include "app/screens.h"
 #include "content/json.h"
 #include "document/builder.h"
+#include "document/embeds.h"
 #include "golden.h"
 
 using namespace blatt;
@@ -129,6 +130,61 @@ TEST_CASE("screens: the link back from a footnote has a name") {
     const std::string html = semantics::write_html(semantics::build(*body));
     CHECK(html.find("aria-label=\"" + content::format(site().strings[content::Text::back_to_text],
                                                       {{"number", "1"}})) != std::string::npos);
+}
+
+TEST_CASE("screens: content of others is a card that says what a click does") {
+    content::Page page = post("/a/", {});
+    document::Builder body;
+    for (const char* url : {"https://www.youtube.com/watch?v=x", "https://maps.google.com/x",
+                            "https://unbekannt.example/x"}) {
+        body.open(document::BlockKind::paragraph, document::StyleClass::facade);
+        body.open_link(url);
+        const auto* provider = document::embed_provider(url);
+        body.text(provider ? std::string(provider->name) : document::embed_host(url));
+        body.close_span();
+        body.close();
+    }
+    page.body.blocks = body.finish();
+    check_golden("app/facades.txt", document::dump(app::screen(site(), page)));
+}
+
+TEST_CASE("app: HTML that arrives live is shown when the browser has parsed it") {
+    content::Page page = post("/html/", {});
+    page.body.html = "<p>Wort";
+    const std::string tokens("\0\1\0\0\0p\0\0\0\0\2\4\0\0\0Wort\1\1\0\0\0p", 25);
+    {
+        Opened opened(page);
+        REQUIRE(opened.effects.size() == 1);
+        const auto* parse = first<app::ParseHtml>(opened.effects);
+        REQUIRE(parse != nullptr);
+        CHECK(parse->html == "<p>Wort");
+        CHECK(opened.app.update(app::HtmlParsed{parse->request + 1, tokens}).empty());
+        const Effects shown = opened.app.update(app::HtmlParsed{parse->request, tokens});
+        CHECK(first<app::ApplyPatch>(shown) != nullptr);
+        CHECK(opened.app.dump("document").find("\"Wort\"") != std::string::npos);
+        CHECK(opened.app.update(app::HtmlParsed{parse->request, tokens}).empty());
+    }
+    {
+        Opened opened(page);
+        const auto* parse = first<app::ParseHtml>(opened.effects);
+        const Effects shown = opened.app.update(app::HtmlParsed{parse->request, "\7"});
+        CHECK(first<app::GiveUp>(shown) != nullptr);
+    }
+    Opened opened(list());
+    const Effects asked = opened.app.update(app::Navigated{.path = "/html/"});
+    const auto* request = first<app::Request>(asked);
+    REQUIRE(request != nullptr);
+    const Effects answered =
+        opened.app.update(app::Answered{request->id, 200, content::write_page(page)});
+    REQUIRE(answered.size() == 1);
+    const auto* parse = first<app::ParseHtml>(answered);
+    REQUIRE(parse != nullptr);
+    // What was shown stays, and another click is still possible.
+    CHECK(opened.app.dump("document").find("Zweiter") != std::string::npos);
+    const Effects shown = opened.app.update(app::HtmlParsed{parse->request, tokens});
+    CHECK(first<app::ShowUrl>(shown)->url == "/html/");
+    CHECK(first<app::ApplyPatch>(shown) != nullptr);
+    CHECK(opened.app.dump("document").find("\"Wort\"") != std::string::npos);
 }
 
 TEST_CASE("app: opening shows the page: a patch from nothing, its height, and a repaint") {

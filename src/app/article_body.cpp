@@ -3,6 +3,7 @@
 #include "app/callouts.h"
 #include "app/contents.h"
 #include "app/pictures.h"
+#include "app/facades.h"
 
 namespace blatt::app {
 
@@ -23,6 +24,7 @@ class Additions final : public document::AppendHooks {
     explicit Additions(const Strings& strings) : strings_(strings) {}
 
     void before(Builder& builder, const Document& body, BlockId id) override {
+        open_facade(builder, body, id);
         const document::Block& block = body.blocks[id];
         if (block.kind != BlockKind::code_block) return;
         builder.open_group(Role::none, StyleClass::code);
@@ -44,6 +46,7 @@ class Additions final : public document::AppendHooks {
     }
 
     void after(Builder& builder, const Document& body, BlockId id) override {
+        close_facade(builder, body, id, strings_);
         if (body.blocks[id].kind == BlockKind::heading) return anchor(builder, body, id);
         if (body.blocks[id].kind == BlockKind::code_block) builder.close();
     }

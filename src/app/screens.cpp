@@ -5,6 +5,7 @@
 #include "app/article_body.h"
 #include "app/contents.h"
 #include "app/directions.h"
+#include "app/facades.h"
 #include "app/frame.h"
 #include "app/routes.h"
 #include "document/builder.h"
@@ -429,6 +430,7 @@ Result<Document> body_document(const Site& site, const Page& page) {
         return body;
     }
     resolve_images(*body, site, page);
+    name_facades(*body, site.strings);
     name_back_links(*body, site);
     return body;
 }

@@ -27,9 +27,15 @@ struct ServeOptions {
     bool quiet = false;
 };
 
+struct ImportOptions {
+    std::string file;    // an export of WordPress
+    std::string target;  // folder to make
+};
+
 int build(const BuildOptions& options);
 int check(const BuildOptions& options);
 int serve(const ServeOptions& options);
+int import_wordpress(const ImportOptions& options);
 
 // The folder that holds shell.html and assets/, found from the place of the program; empty where
 // there is none. Makes the defaults of BuildOptions.

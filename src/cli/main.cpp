@@ -15,6 +15,8 @@ constexpr const char* usage =
     "  blatt build CONTENT -o SITE    write the site\n"
     "  blatt check CONTENT            list every problem with file and line, write nothing\n"
     "  blatt serve SITE [--port N]    serve a written site on this machine\n"
+    "  blatt import wordpress FILE -o CONTENT\n"
+    "                                 make a folder of content from an export: posts and pages\n"
     "\n"
     "build and check:\n"
     "  -o, --output SITE     folder to write; replaced in one step if it is a site already\n"
@@ -92,6 +94,12 @@ int main(int argument_count, char** arguments) {
     if (command == "help") {
         std::fputs(usage, stdout);
         return 0;
+    }
+    if (command == "import") {
+        if (left != 3 || std::string_view(arguments[optind + 1]) != "wordpress")
+            return wrong("write: blatt import wordpress FILE -o CONTENT");
+        if (build.target.empty()) return wrong("import needs a folder to make: -o CONTENT");
+        return blatt::cli::import_wordpress({arguments[optind + 2], build.target});
     }
     if (command != "build" && command != "check" && command != "serve")
         return wrong("there is no command ", command);

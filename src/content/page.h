@@ -35,9 +35,11 @@ struct Teaser {
     bool operator==(const Teaser&) const = default;
 };
 
-// Markdown without raw HTML travels as Markdown, anything else as the blocks made of it.
+// Markdown without raw HTML travels as Markdown, anything else as the blocks made of it. HTML
+// itself comes only from others, live, and is shown once the browser has parsed it.
 struct Body {
     std::string markdown;
+    std::string html;           // instead of both others
     document::Document blocks;  // used where `markdown` is empty
     std::vector<Image> images;  // facts about the pictures in it, by url
     bool operator==(const Body&) const = default;

@@ -152,7 +152,11 @@ class BlockReader {
                 {"callout-tip", StyleClass::callout_tip},
                 {"callout-important", StyleClass::callout_important},
                 {"callout-warning", StyleClass::callout_warning},
-                {"callout-caution", StyleClass::callout_caution}},
+                {"callout-caution", StyleClass::callout_caution},
+                {"button-row", StyleClass::button_row},
+                {"button", StyleClass::button},
+                {"pullquote", StyleClass::pullquote},
+                {"attribution", StyleClass::attribution}},
                made.style);
     }
 

@@ -43,9 +43,12 @@ void read_teaser(const Json& value, const Place& place, Errors& errors, Teaser& 
 void read_body(const Json& value, const Place& place, Errors& errors, Body& out) {
     const Fields fields(value, place, errors);
     fields.read("markdown", out.markdown);
+    fields.read("html", out.html);
+    if (!out.html.empty() && !out.markdown.empty())
+        return errors.wrong(place, "a body has Markdown or HTML, not both");
     fields.with("blocks", [&](const Json& blocks, const Place& here) {
-        if (!out.markdown.empty())
-            return errors.wrong(here, "a body has Markdown or blocks, not both");
+        if (!out.markdown.empty() || !out.html.empty())
+            return errors.wrong(here, "a body has text or blocks, not both");
         out.blocks = read_blocks(blocks, here, errors);
     });
     read_list(fields, "images", errors, out.images, read_image);

@@ -38,7 +38,12 @@ enum class Text : std::uint8_t {
     back_to_text,       // accessible name of a footnote's back link: "{number}"
     image_missing,      // "Picture: {alt}"
     third_party_image,  // "Picture on {host}: {alt}"
-    third_party_frame,  // "Content on {host}"
+    facade_page,        // "Content on {provider}"
+    facade_video,       // "Watch the video on {provider}"
+    facade_audio,
+    facade_post,
+    facade_map,
+    facade_note,  // "A click connects to {host}."
     empty_title,
     empty_text,
     loading_title,

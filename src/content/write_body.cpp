@@ -88,9 +88,20 @@ class BlockWriter {
         if (from.align == Align::right) fields["align"] = "right";
         if (from.task == Task::open) fields["task"] = "open";
         if (from.task == Task::done) fields["task"] = "done";
-        if (from.style == StyleClass::facade || from.style == StyleClass::formula ||
-            document::is_callout(from.style))
-            fields["class"] = std::string(document::class_name(from.style));
+        switch (from.style) {
+            case StyleClass::facade:
+            case StyleClass::formula:
+            case StyleClass::button_row:
+            case StyleClass::button:
+            case StyleClass::pullquote:
+            case StyleClass::attribution:
+                fields["class"] = std::string(document::class_name(from.style));
+                break;
+            default:
+                if (document::is_callout(from.style))
+                    fields["class"] = std::string(document::class_name(from.style));
+                break;
+        }
         return fields;
     }
 

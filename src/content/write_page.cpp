@@ -30,7 +30,9 @@ Json write_teaser(const Teaser& teaser) {
 
 Json write_body(const Body& body) {
     Json out = Json::object();
-    if (!body.markdown.empty()) {
+    if (!body.html.empty()) {
+        out["html"] = body.html;
+    } else if (!body.markdown.empty()) {
         out["markdown"] = body.markdown;
     } else if (!body.blocks.blocks.empty()) {
         out["blocks"] = write_blocks(body.blocks);

@@ -43,6 +43,7 @@ HtmlResult HtmlConverter::run() {
         }
     }
     while (elements_.size() > 1) pop();
+    if (!floats_.empty()) add_figures();
     close_leaf();
     return {builder_.finish(), std::move(dropped_)};
 }
@@ -144,6 +145,12 @@ void HtmlConverter::open_paragraph() {
         if (!language_.empty()) block.language = builder_.store(language_);
         return;
     }
+    if (container().kind == BlockKind::group &&
+        builder_.block(container().id).style == StyleClass::button_row) {
+        block.style = StyleClass::button;
+        return;
+    }
+    if (container().kind == BlockKind::figure) block.align = container().align;
     switch (container().kind) {
         case BlockKind::list_item:
         case BlockKind::table_cell:
@@ -176,6 +183,15 @@ void HtmlConverter::text(std::string_view text) {
         return;
     }
     if (heading_) heading_text_.append(text);
+    if (verse_) {
+        for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+            verse_ = false;
+            this->text(text.substr(0, end));
+            verse_ = true;
+            if (filled_) breaks_ = std::min(breaks_ + 1, 2);
+            text.remove_prefix(end + 1);
+        }
+    }
     const bool shows = code_spans_ > 0 && !text.empty();
     if (!shows && text.find_first_not_of(" \t\n\r\f") == std::string_view::npos) {
         if (leaf_ != HtmlLeaf::none && breaks_ == 0) builder_.text(text);
@@ -189,6 +205,7 @@ HtmlElement& HtmlConverter::container() { return elements_[containers_.back()]; 
 
 void HtmlConverter::make_room_for(BlockKind kind) {
     close_leaf();
+    if (!floats_.empty()) add_figures();
     while (elements_.back().implicit && !may_contain(elements_.back().kind, kind)) pop();
     for (;;) {
         const BlockKind parent = container().kind;
@@ -228,6 +245,8 @@ void HtmlConverter::pop() {
     }
     if (element.paragraph) {
         close_leaf();
+        if (element.verse) verse_ = false;
+        if (!floats_.empty()) add_figures();
         if (--paragraphs_ == 0) {
             align_ = Align::start;
             language_.clear();
@@ -242,6 +261,9 @@ void HtmlConverter::pop() {
         return;
     }
     close_leaf();
+    if (!floats_.empty() && may_contain(element.kind, BlockKind::figure)) {
+        for (const HtmlImage& image : std::exchange(floats_, {})) figure(image);
+    }
     builder_.close();
     if (element.kind == BlockKind::table_row) end_row(element);
 }

@@ -84,6 +84,7 @@ void HtmlConverter::open_in_code(const Token& token, const TagRule& rule) {
 }
 
 void HtmlConverter::open_block(const Token& token, const TagRule& rule) {
+    if (by_class(token)) return;
     switch (rule.use) {
         case TagUse::transparent: transparent(token); break;
         case TagUse::container: open_container(token, rule.block); break;
@@ -157,10 +158,6 @@ void HtmlConverter::transparent(const Token& token) {
         push({.footnote_section = true}, token);
         return;
     }
-    if (has_class(token, "wp-caption")) {
-        open_container(token, BlockKind::figure);
-        return;
-    }
     if (const StyleClass callout = callout_of(token); callout != StyleClass::none) {
         make_room_for(BlockKind::group);
         const BlockId id = push_named(token, BlockKind::group);
@@ -183,8 +180,16 @@ void HtmlConverter::open_container(const Token& token, BlockKind kind) {
         push_named(token, BlockKind::footnotes);
         return;
     }
+    if (kind == BlockKind::figure) {
+        open_figure(token);
+        return;
+    }
     make_room_for(kind);
     const BlockId id = push_named(token, kind);
+    if (kind == BlockKind::quote && pullquote_next_) {
+        builder_.block(id).style = StyleClass::pullquote;
+        pullquote_next_ = false;
+    }
     if (kind != BlockKind::list || token.name != "ol") return;
     Block& list = builder_.block(id);
     list.ordered = true;
@@ -241,10 +246,6 @@ void HtmlConverter::table_part(const Token& token, BlockKind kind) {
 }
 
 void HtmlConverter::open_paragraph_element(const Token& token) {
-    if (has_class(token, "wp-caption-text")) {
-        title(token, BlockKind::caption);
-        return;
-    }
     close_leaf();
     push({.paragraph = true}, token);
     ++paragraphs_;
@@ -281,6 +282,7 @@ void HtmlConverter::title(const Token& token, BlockKind kind) {
     }
     summary_next_ = false;
     const BlockId id = open_leaf(kind, HtmlLeaf::title);
+    if (kind == BlockKind::caption) builder_.block(id).align = container().align;
     set_language(token, id);
     push({.id = id, .leaf = true}, token);
 }

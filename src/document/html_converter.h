@@ -35,7 +35,9 @@ struct HtmlElement {
     bool section = false;     // thead, tbody, tfoot, table: restores in_head_
     bool footnote_section = false;
     bool heading = false;
-    int cells = 0;  // rows
+    bool verse = false;
+    Align align = Align::start;  // figures: of what stands in them
+    int cells = 0;               // rows
     bool all_header = true;
     bool has_body_row = false;  // tables
 };
@@ -47,6 +49,14 @@ struct HtmlSpan {
     std::string language;
     bool back_reference = false;
     bool made = false;  // somewhere, perhaps in several leaves
+};
+
+struct HtmlImage {
+    std::string url;
+    std::string alternative;
+    std::string title;
+    std::string link;  // around it
+    float width = 0, height = 0;
 };
 
 enum class HtmlLeaf : std::uint8_t { none, paragraph, title, code };
@@ -103,6 +113,11 @@ class HtmlConverter {
     BlockId push_named(const Token& token, BlockKind kind);
     void set_language(const Token& token, BlockId id);
     void transparent(const Token& token);
+    // What the classes of WordPress say a div, figure, list or the like is. False where they say
+    // nothing.
+    bool by_class(const Token& token);
+    void open_figure(const Token& token);
+    void attribution(const Token& token);
     void open_container(const Token& token, BlockKind kind);
     void list_item(const Token& token);
     void push_table_part(const Token& token, BlockKind kind);
@@ -121,9 +136,16 @@ class HtmlConverter {
     void footnote_reference(const FootnoteReference& reference);
     void input(const Token& token);
     void image(const Token& token);
+    void add_image(const HtmlImage& image);
+    // A picture that the text flowed around stands by itself, before or behind its paragraph.
+    void add_figures();
+    void figure(const HtmlImage& image);  // under the open container, which may hold it
+    // A picture that a style sheet would show behind something.
+    void background_image(const Token& token);
     // Nothing of a third party is loaded: a link says what would be there.
     void embed(const Token& token);
     void math(const Token& token);
+    void facade(std::string_view url, std::string_view title);
 
     const std::vector<Token>& tokens_;
     const HtmlOptions& options_;
@@ -154,7 +176,11 @@ class HtmlConverter {
     std::string pending_id_;
     std::unordered_map<std::string, int> given_;
 
+    std::vector<HtmlImage> floats_;  // wait for the end of their paragraph
+    bool verse_ = false;             // line ends are line breaks
+
     bool in_head_ = false;
+    bool pullquote_next_ = false;
     bool summary_next_ = false;
     bool footnotes_next_ = false;
     int footnote_number_ = 0;

@@ -12,6 +12,11 @@ void HtmlConverter::open_inline(const Token& token, const TagRule& rule) {
             return;
         }
     }
+    if (token.name == "cite" && leaf_ == HtmlLeaf::none && paragraphs_ == 0 &&
+        container().kind == BlockKind::quote) {
+        attribution(token);
+        return;
+    }
     HtmlSpan span;
     span.kind = rule.span;
     const std::string_view language = attribute(token, "lang");
@@ -38,6 +43,12 @@ void HtmlConverter::open_inline(const Token& token, const TagRule& rule) {
 }
 
 bool HtmlConverter::link(const Token& token, HtmlSpan& span) {
+    // The second link to the same file.
+    if (has_class(token, "wp-block-file__button")) {
+        count("link", "to the same file again");
+        skipped_ = 1;
+        return false;
+    }
     note_id(attribute(token, "id"));
     note_id(attribute(token, "name"));
     const std::string_view url = attribute(token, "href");
@@ -48,7 +59,10 @@ bool HtmlConverter::link(const Token& token, HtmlSpan& span) {
     span.kind = InlineKind::link;
     span.url = prefixed(url);
     span.title = attribute_text(token, "title");
-    span.back_reference = is_back_reference(token);
+    // WordPress marks the way back only by its name.
+    const bool in_note = container().kind == BlockKind::footnote;
+    span.back_reference =
+        is_back_reference(token) || (in_note && url.starts_with('#') && url.ends_with("-link"));
     return true;
 }
 
@@ -67,70 +81,6 @@ void HtmlConverter::input(const Token& token) {
         return;
     }
     builder_.block(container().id).task = has_attribute(token, "checked") ? Task::done : Task::open;
-}
-
-void HtmlConverter::image(const Token& token) {
-    std::string_view url = attribute(token, "src");
-    // Pictures that a script would load later.
-    if (url.empty() || url_scheme(url) == "data") {
-        for (const std::string_view later : {"data-src", "data-lazy-src"}) {
-            if (const std::string_view other = attribute(token, later); !other.empty()) url = other;
-        }
-    }
-    const float width = length(attribute(token, "width"));
-    const float height = length(attribute(token, "height"));
-    if (has_attribute(token, "width") && has_attribute(token, "height") && width <= 1 &&
-        height <= 1) {
-        count("tag", "img of one pixel");
-        return;
-    }
-    const std::string alternative(attribute_text(token, "alt"));
-    if (options_.untrusted || !allowed(url, UrlUse::image)) {
-        if (!alternative.empty()) text(alternative);
-        return;
-    }
-    note_id(attribute(token, "id"));
-    prepare();
-    const InlineId id = builder_.image(url, alternative, attribute_text(token, "title"));
-    builder_.target(id).width = width;
-    builder_.target(id).height = height;
-}
-
-void HtmlConverter::embed(const Token& token) {
-    const Token* source = &token;
-    std::string_view url = attribute(token, token.name == "object" ? "data" : "src");
-    if (url.empty()) url = attribute(token, "data-src");
-    for (std::size_t i = at_ + 1; url.empty() && i < tokens_.size(); ++i) {
-        if (tokens_[i].kind == TokenKind::close && tokens_[i].name == token.name) break;
-        const bool names_it = tokens_[i].name == "source" || tokens_[i].name == "embed";
-        if (tokens_[i].kind != TokenKind::open || !names_it) continue;
-        source = &tokens_[i];
-        url = attribute(*source, "src");
-    }
-    drop_with_content(token);
-    const std::string scheme = url_scheme(url);
-    if (url.empty() || url == "about:blank") return;
-    if (!scheme.empty() && scheme != "http" && scheme != "https") {
-        count("url", scheme);
-        return;
-    }
-    std::string_view shown = attribute_text(token, "title");
-    const std::string host = host_of(url);
-    if (shown.empty()) shown = host.empty() ? url : std::string_view(host);
-    const bool own_block = leaf_ != HtmlLeaf::title;
-    if (own_block) {
-        make_room_for(BlockKind::paragraph);
-        builder_.block(open_leaf(BlockKind::paragraph, HtmlLeaf::paragraph)).style =
-            StyleClass::facade;
-    } else {
-        separate();
-        prepare();
-    }
-    const InlineId id = builder_.open_link(url);
-    builder_.target(id).untrusted = options_.untrusted;
-    builder_.text(shown);
-    builder_.close_span();
-    if (own_block) close_leaf();
 }
 
 // A formula that stands alone ends the paragraph around it.

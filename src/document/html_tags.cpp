@@ -165,6 +165,7 @@ constexpr auto read_attributes = std::to_array<ReadAttribute>({
     {"audio", "src"},
     {"audio", "title"},
     {"audio", "controls"},
+    {"audio", "preload"},
     {"code", "class"},
     {"details", "open"},
     {"embed", "src"},
@@ -206,6 +207,7 @@ constexpr auto read_attributes = std::to_array<ReadAttribute>({
     {"video", "src"},
     {"video", "title"},
     {"video", "controls"},
+    {"video", "preload"},
 });
 
 }  // namespace

@@ -160,7 +160,7 @@ std::optional<FootnoteReference> match_footnote_reference(const std::vector<Toke
     const std::string_view url = attribute(link, "href");
     const bool marked = has_attribute(link, "data-footnote-ref") ||
                         has_class(link, "footnote-ref") || has_class(link, "footnote") ||
-                        has_class(outer, "footnote-ref");
+                        has_class(outer, "footnote-ref") || has_class(outer, "fn");
     const auto number = integer(trimmed(text.text));
     if (!marked || !url.starts_with('#') || !number || *number < 0) return std::nullopt;
     const std::string_view anchor = attribute(link, has_attribute(link, "id") ? "id" : "name");

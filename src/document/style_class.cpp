@@ -120,6 +120,14 @@ constexpr auto names = std::to_array<std::string_view>({
     "callout-warning",
     "callout-caution",
     "callout-title",
+    "facade-card",
+    "facade-player",
+    "facade-provider",
+    "facade-note",
+    "button-row",
+    "button",
+    "pullquote",
+    "attribution",
 });
 
 static_assert(names.size() == static_cast<std::size_t>(StyleClass::count));

@@ -121,6 +121,14 @@ enum class StyleClass : std::uint8_t {
     callout_warning,
     callout_caution,
     callout_title,
+    facade_card,    // what stands around it
+    facade_player,  // the same for films and sound
+    facade_provider,
+    facade_note,
+    button_row,
+    button,  // a link that the author made stand out
+    pullquote,
+    attribution,  // who said it
     count
 };
 

@@ -84,6 +84,47 @@ void append_close(lxb_dom_node_t* node, std::vector<Token>& tokens) {
     tokens.push_back(std::move(token));
 }
 
+// Every open tag makes the parser look through all open elements, so that nesting without end costs
+// the square of its length. Beyond this depth, where a Document has long been flat, further ones
+// are left out; what stands in them stays. Elements that change how text is read are not: their
+// text would become another.
+constexpr std::size_t deepest = 512;
+
+bool changes_text(lxb_tag_id_t tag) {
+    switch (tag) {
+        case LXB_TAG_IFRAME:
+        case LXB_TAG_NOEMBED:
+        case LXB_TAG_NOFRAMES:
+        case LXB_TAG_PLAINTEXT:
+        case LXB_TAG_SCRIPT:
+        case LXB_TAG_STYLE:
+        case LXB_TAG_SVG:
+        case LXB_TAG_MATH:
+        case LXB_TAG_TEMPLATE:
+        case LXB_TAG_TEXTAREA:
+        case LXB_TAG_TITLE:
+        case LXB_TAG_XMP: return true;
+        default: return false;
+    }
+}
+
+struct DepthGuard {
+    lxb_html_tree_t* tree = nullptr;
+    lxb_html_tokenizer_token_f next = nullptr;
+    void* next_context = nullptr;
+
+    static lxb_html_token_t* on_token(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token,
+                                      void* context) {
+        const auto* guard = static_cast<DepthGuard*>(context);
+        const bool opens =
+            (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) == 0 && token->tag_id > LXB_TAG__EM_DOCTYPE;
+        if (opens && !changes_text(token->tag_id) &&
+            lexbor_array_length(guard->tree->open_elements) > deepest)
+            return token;
+        return guard->next(tokenizer, token, guard->next_context);
+    }
+};
+
 }  // namespace
 
 std::vector<Token> html_tokens(std::string_view html) {
@@ -91,6 +132,10 @@ std::vector<Token> html_tokens(std::string_view html) {
     std::vector<Token> tokens;
     const std::unique_ptr<lxb_html_parser_t, ParserDeleter> parser(lxb_html_parser_create());
     if (!parser || lxb_html_parser_init(parser.get()) != LXB_STATUS_OK) return tokens;
+    lxb_html_tokenizer_t* tokenizer = lxb_html_parser_tokenizer(parser.get());
+    DepthGuard guard{lxb_html_parser_tree(parser.get()), tokenizer->callback_token_done,
+                     tokenizer->callback_token_ctx};
+    lxb_html_tokenizer_callback_token_done_set(tokenizer, DepthGuard::on_token, &guard);
     const auto* bytes = static_cast<const lxb_char_t*>(static_cast<const void*>(valid.data()));
     lxb_dom_node_t* root = lxb_html_parse_fragment_by_tag_id(parser.get(), nullptr, LXB_TAG_BODY,
                                                              LXB_NS_HTML, bytes, valid.size());

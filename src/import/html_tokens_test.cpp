@@ -189,6 +189,15 @@ TEST_CASE("tokens are balanced, decoded and valid") {
     CHECK(html_tokens("").empty());
 }
 
+TEST_CASE("nesting without end costs no more than its length and loses no text") {
+    std::string deep;
+    for (int i = 0; i < 50'000; ++i) deep += "<ul><li>";
+    const HtmlResult result = from_html(html_tokens(deep + "innen" + "<script>x</script>"));
+    check_invariants(result.document);
+    CHECK(plain_text(result.document) == "innen");
+    CHECK(result.dropped.at("tag script") == 1);
+}
+
 TEST_CASE("nothing hostile comes through") {
     for (const std::string_view hostile :
          {"<script>alert(1)</script>", "<img src=x onerror=alert(1)>",

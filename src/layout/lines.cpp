@@ -296,7 +296,10 @@ class LineFiller {
             width = area_.width;
             height = width / style_.image_aspect;
         }
-        layout_.images.push_back({{area_.x, y_, width, height}, piece.inline_id, leaf_});
+        float x = area_.x;
+        if (style_.align == document::Align::center) x += (area_.width - width) / 2;
+        if (style_.align == document::Align::right) x += area_.width - width;
+        layout_.images.push_back({{x, y_, width, height}, piece.inline_id, leaf_});
         y_ += height;
     }
 

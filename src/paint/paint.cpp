@@ -97,6 +97,7 @@ class Painter {
         if (id != 0 && in_sight(box.border)) {
             background(box);
             borders(box);
+            if (box.style.sign != text::Sign::none) sign(box);
         }
         const bool scrolls = box.scroll_width > 0;
         if (scrolls) {
@@ -161,6 +162,19 @@ class Painter {
                 out_.push_back(FillRect{{r.right() - at - width, r.y, width, r.height}, shade});
             }
         }
+    }
+
+    void sign(const Box& box) {
+        const float indent = (box.style.padding.left - text::sign_size) / 2;
+        const Point middle = {moved(box.border).x + indent + text::sign_size / 2,
+                              box.border.y + box.style.padding.top + text::sign_size / 2};
+        out_.push_back(Disc{middle, text::sign_size / 2, color(ColorToken::accent_wash)});
+        Polyline shape;
+        shape.color = color(ColorToken::accent);
+        shape.filled = true;
+        for (const Point& point : text::sign_shape(box.style.sign))
+            shape.points.push_back({middle.x - 9 + point.x, middle.y - 9 + point.y});
+        out_.push_back(std::move(shape));
     }
 
     void ring(const Rect& around, float radius) {

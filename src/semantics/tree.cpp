@@ -149,10 +149,26 @@ class TreeBuilder {
         if (!b.anchor.empty()) attribute(node, "id", document_.view(b.anchor));
         std::string name(document::class_name(b.style));
         if (b.kind == BlockKind::footnotes) name = "footnotes";
+        if (const std::string_view align = align_class(b); !align.empty()) {
+            if (!name.empty()) name += ' ';
+            name += align;
+        }
         if (!name.empty()) attribute(node, "class", name);
         if (!b.language.empty()) attribute(node, "lang", document_.view(b.language));
         if (b.direction == document::Direction::right_to_left) attribute(node, "dir", "rtl");
         if (b.direction == document::Direction::left_to_right) attribute(node, "dir", "ltr");
+    }
+
+    // Cells say it in an attribute.
+    static std::string_view align_class(const Block& b) {
+        if (!document::is_leaf(b.kind)) return {};
+        switch (b.align) {
+            case document::Align::start: return {};
+            case document::Align::left: return "align-left";
+            case document::Align::center: return "align-center";
+            case document::Align::right: return "align-right";
+        }
+        return {};
     }
 
     // Places the node over its box; returns the origin for what is inside.
@@ -171,13 +187,14 @@ class TreeBuilder {
         const Block& b = document_.blocks[id];
         can_extend_ = false;
         if (b.kind == BlockKind::paragraph && b.tight && b.style == document::StyleClass::none) {
-            if (!layout_) {
+            if (!layout_ && b.align == document::Align::start) {
                 inlines(id);
                 return;
             }
             const NodeIndex node = open("span");
             tree_.nodes[node].block = id;
             place(node, id, origin);
+            if (!align_class(b).empty()) attribute(node, "class", align_class(b));
             inlines(id);
             close(node);
             return;

@@ -221,7 +221,8 @@ Document Maker::blocks_of(std::string_view given, bool& from_html) {
     std::string dropped;
     int frames = 0;
     for (const auto& [name, times] : result.dropped) {
-        if (name == "tag iframe" || name == "tag embed" || name == "tag object")
+        if (name == "tag iframe" || name == "tag embed" || name == "tag object" ||
+            name == "tag audio" || name == "tag video")
             frames += times;
         else if (matters(name)) {
             dropped += cat(dropped.empty() ? "" : ", ", name);

@@ -1,10 +1,10 @@
 #include "site/pictures.h"
 
 #include <charconv>
-#include <pugixml.hpp>
 #include <string_view>
 #include <utility>
 
+#include "import/xml_root.h"
 #include "site/files.h"
 #include "site/text.h"
 
@@ -45,20 +45,13 @@ float css_length(std::string_view text) {
 std::optional<base::Size> svg_size(const std::string& path) {
     const auto bytes = read_file(path);
     if (!bytes) return std::nullopt;
-    pugi::xml_document document;
-    // What could be read before an error still has the root's attributes.
-    document.load_buffer(bytes->data(), bytes->size(), pugi::parse_minimal);
-    pugi::xml_node root;
-    for (const pugi::xml_node node : document.children())
-        if (std::string_view(node.name()) == "svg" ||
-            std::string_view(node.name()).ends_with(":svg"))
-            root = node;
-    if (!root) return std::nullopt;
-    const float width = css_length(root.attribute("width").value());
-    const float height = css_length(root.attribute("height").value());
+    const auto root = import::xml_root(*bytes);
+    if (!root || (root->name != "svg" && !root->name.ends_with(":svg"))) return std::nullopt;
+    const float width = css_length(root->attribute("width"));
+    const float height = css_length(root->attribute("height"));
     if (width > 0 && height > 0) return base::Size{width, height};
     float box[4] = {};
-    std::string_view view = root.attribute("viewBox").value();
+    std::string_view view = root->attribute("viewBox");
     for (float& number : box) {
         const std::size_t begin = view.find_first_not_of(" ,\t\n");
         if (begin == std::string_view::npos) return std::nullopt;

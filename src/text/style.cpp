@@ -81,6 +81,7 @@ void apply(BlockStyle& s, const Declaration& d, bool follows_reader) {
         case Property::tracks: s.tracks = static_cast<unsigned>(v); break;
         case Property::island: s.island = v != 0; break;
         case Property::unfold: s.unfold = v != 0; break;
+        case Property::sign: s.sign = static_cast<Sign>(static_cast<int>(v)); break;
     }
 }
 

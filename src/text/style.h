@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -98,6 +99,15 @@ enum class Arrange : std::uint8_t {
 
 enum class Marker : std::uint8_t { none, bullet, number };
 
+enum class Sign : std::uint8_t {
+    none,
+    play,   // a film or a sound
+    leave,  // leads to another site
+};
+inline constexpr float sign_size = 44;  // CSS px, the disc around it
+// The outline of what stands in its middle, in a square of 18 CSS px.
+std::span<const base::Point> sign_shape(Sign sign);
+
 struct BlockStyle {
     Font font;
     float line_height = 30;  // CSS px
@@ -131,6 +141,7 @@ struct BlockStyle {
     bool chevron = false;          // summaries: the open and closed sign at their end
     bool island = false;           // the DOM shows it itself: it is laid out, but not painted
     bool unfold = false;           // details: what is in it shows even where it is closed
+    Sign sign = Sign::none;  // painted in the box's upper left corner, where padding keeps room
 };
 
 // The style of block 0, from which everything inherits.

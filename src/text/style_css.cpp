@@ -246,6 +246,7 @@ std::string declaration(const Declaration& d, bool follows_reader) {
             return "grid-template-columns:repeat(" + number(d.value) + ",minmax(0,1fr))";
         case Property::island: return {};  // of no concern to the static page
         case Property::unfold: return "--blatt-unfold:visible";
+        case Property::sign: return "--blatt-sign:1";
         case Property::arrange:
             switch (static_cast<Arrange>(integer)) {
                 case Arrange::flow: return "display:block";
@@ -319,6 +320,16 @@ std::string math_rules() {
            ":where(menclose[notation=top]){border-top:.065em solid;padding-top:.1em}"
            ":where(menclose[notation=bottom]){border-bottom:.065em solid;padding-bottom:.1em}"
            ":where(menclose[notation=box]){border:.065em solid;padding:.2em}\n";
+}
+
+// Of a box of 18 px.
+std::string polygon(std::span<const base::Point> points) {
+    std::string out = "polygon(";
+    for (const base::Point& point : points) {
+        if (out.back() != '(') out += ',';
+        out += px(point.x) + " " + px(point.y);
+    }
+    return out + ")";
 }
 
 std::string em(float value) { return number(value) + "em"; }
@@ -583,6 +594,20 @@ std::string style_css() {
         ":where(button:hover){background-color:var(--blatt-accent-wash);border-radius:3px}\n"
         // Without the front end a button does nothing.
         "blatt-blog:not([state=live]) :is(button,.site-actions,.code-actions){visibility:hidden}\n"
+        ":where(.align-center){text-align:center}:where(.align-right){text-align:right}"
+        ":where(span.align-center,span.align-right){display:block}"
+        ":where(.align-center,.align-center>a)>:where(img:not(.inline-picture)){margin-inline:auto}"
+        ":where(.align-right,.align-right>a)>:where(img:not(.inline-picture)){margin-inline-start:"
+        "auto}\n"
+        ":where(.facade-card,.facade-player){position:relative}"
+        ":where(.facade-card,.facade-player)::before{content:\"\";position:absolute;left:16px;"
+        "top:18px;width:44px;height:44px;border-radius:22px;background-color:" +
+        variable(ColorToken::accent_wash) +
+        "}:where(.facade-card,.facade-player)::after{content:\"\";position:absolute;left:29px;"
+        "top:31px;width:18px;height:18px;background-color:" +
+        variable(ColorToken::accent) +
+        "}:where(.facade-player)::after{clip-path:" + polygon(sign_shape(Sign::play)) +
+        "}:where(.facade-card)::after{clip-path:" + polygon(sign_shape(Sign::leave)) + "}\n" +
         ":where(.submenu){box-shadow:0 10px 30px rgb(0 0 0/.16)}\n"
         ":where(section.footnotes>ol){padding-inline-start:0}\n"
         ":where(li>input[type=checkbox]){appearance:none;width:16px;height:16px;float:inline-start;"
@@ -609,7 +634,10 @@ std::string style_css() {
     const auto query = [](float from, const std::string& rules) {
         return "@container blatt (min-width:" + px(from) + "){\n" + rules + "}\n";
     };
-    out += query(medium_from, block_rules(Breadth::medium));
+    out +=
+        query(medium_from, block_rules(Breadth::medium) +
+                               ":where(.facade-card,.facade-player)::before{left:24px;top:22px}"
+                               ":where(.facade-card,.facade-player)::after{left:37px;top:35px}\n");
     out += query(wide_from, block_rules(Breadth::wide) + beside_rules());
     out += comfort_rules();
     // Only margin-top between siblings: the first child has none.

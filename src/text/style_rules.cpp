@@ -295,9 +295,54 @@ void prose(Table& t) {
                         pad_top(4),
                         pad_bottom(4),
                         scrolls});
-    t.on(cls(facade), {family(Family::sans), size(15), line(24), background(ColorToken::surface),
-                       radius(8), pad_top(18), pad_bottom(18), pad_left(20), pad_right(20),
-                       border_left(3), border_color(ColorToken::line)});
+    for (const StyleClass card : {facade_card, facade_player}) {
+        const auto sign = card == facade_player ? Sign::play : Sign::leave;
+        t.on(cls(card), {top(28),
+                         family(Family::sans),
+                         background(ColorToken::surface),
+                         radius(12),
+                         pad_top(18),
+                         pad_bottom(18),
+                         pad_left(76),
+                         pad_right(20),
+                         {Property::sign, static_cast<float>(sign)}});
+        t.on(cls(card), {top(32), pad_top(22), pad_bottom(22), pad_left(92), pad_right(28)},
+             Breadth::medium);
+    }
+    t.on(cls(facade_provider),
+         {size(13), line(18), weight(700), color(ColorToken::ink_faint), top(0)});
+    t.on(cls(facade), {family(Family::sans), size(17), line(25), weight(600), top(2)});
+    t.on(cls(facade_note), {size(14), line(20), color(ColorToken::ink_soft), top(6)});
+    t.on(cls(button_row), {top(26), arrange(Arrange::row), gap(12), row_gap(12)});
+    t.on(cls(button), {top(0),
+                       family(Family::sans),
+                       size(16),
+                       line(24),
+                       weight(600),
+                       plain_links,
+                       pad_top(9),
+                       pad_bottom(9),
+                       pad_left(20),
+                       pad_right(20),
+                       radius(8),
+                       border_top(1),
+                       border_bottom(1),
+                       border_left(1),
+                       {Property::border_right, 1},
+                       border_color(ColorToken::accent)});
+    t.on(cls(pullquote), {top(40),
+                          pad_top(24),
+                          pad_bottom(24),
+                          pad_left(0),
+                          border_left(0),
+                          border_top(2),
+                          border_bottom(2),
+                          color(ColorToken::ink),
+                          size(23),
+                          line(34),
+                          {Property::align, static_cast<float>(document::Align::center)}});
+    t.on(cls(attribution),
+         {family(Family::sans), size(15), line(23), color(ColorToken::ink_faint), top(10)});
 }
 
 void article_text(Table& t) {

@@ -56,6 +56,7 @@ enum class Property : std::uint8_t {
     tracks,
     island,
     unfold,
+    sign,
 };
 
 struct Declaration {

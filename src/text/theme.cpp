@@ -147,6 +147,20 @@ const Palette& palette(Scheme scheme) {
     return *palettes[static_cast<std::size_t>(scheme)];
 }
 
+std::span<const base::Point> sign_shape(Sign sign) {
+    static constexpr base::Point triangle[] = {{4, 1}, {17, 9}, {4, 17}};
+    // An arrow to the upper right.
+    static constexpr base::Point arrow[] = {{5, 2},      {16, 2},       {16, 13},
+                                            {13.6f, 13}, {13.6f, 6.1f}, {3.7f, 16},
+                                            {2, 14.3f},  {11.9f, 4.4f}, {5, 4.4f}};
+    switch (sign) {
+        case Sign::play: return triangle;
+        case Sign::leave: return arrow;
+        case Sign::none: break;
+    }
+    return {};
+}
+
 std::string color_property(ColorToken token) {
     return "--blatt-" + std::string(color_names[static_cast<std::size_t>(token)]);
 }

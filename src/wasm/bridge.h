@@ -42,6 +42,9 @@ void blatt_warm(double top, double width, double height, double dpr);
 // Answer to host_request.
 void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size);
 
+// Answer to host_parse_html: records of document/html_wire.h.
+void blatt_html_tokens(uint32_t request, void* tokens, uint32_t size);
+
 // A link inside the blog was activated or history moved. from_history: 0 or 1.
 void blatt_navigate(void* path, uint32_t path_size, void* fragment, uint32_t fragment_size,
                     uint32_t from_history, double scroll_y);
@@ -71,6 +74,9 @@ void host_context();
 
 void host_request(uint32_t request, const char* url, uint32_t url_size);
 void host_cancel(uint32_t request);
+// HTML for the browser's own inert parser, UTF-8; answered by blatt_html_tokens, not during the
+// call.
+void host_parse_html(uint32_t request, const char* html, uint32_t size);
 void host_url(const char* url, uint32_t url_size, const char* title, uint32_t title_size,
               const char* language, uint32_t language_size, uint32_t push);
 void host_scroll(double y, const char* fragment, uint32_t fragment_size);

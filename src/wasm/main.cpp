@@ -32,16 +32,25 @@ std::unique_ptr<FrontEnd> front_end;
 std::uint32_t size_of(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
 
 // Takes what JavaScript wrote into blatt_alloc() memory.
-std::string take(void* bytes, std::uint32_t size) {
-    std::string text;
-    if (bytes != nullptr) text.assign(static_cast<const char*>(bytes), size);
+std::string take_bytes(void* bytes, std::uint32_t size) {
+    std::string taken;
+    if (bytes != nullptr) taken.assign(static_cast<const char*>(bytes), size);
     std::free(bytes);
+    return taken;
+}
+
+// The same for text.
+std::string take(void* bytes, std::uint32_t size) {
+    std::string text = take_bytes(bytes, size);
     return base::utf8::is_valid(text) ? text : base::utf8::to_valid(text);
 }
 
 struct Host {
     void operator()(const app::Request& request) const {
         host_request(request.id, request.url.data(), size_of(request.url));
+    }
+    void operator()(const app::ParseHtml& parse) const {
+        host_parse_html(parse.request, parse.html.data(), size_of(parse.html));
     }
     void operator()(const app::Cancel& cancel) const { host_cancel(cancel.id); }
     void operator()(const app::ShowUrl& show) const {
@@ -179,6 +188,10 @@ void blatt_warm(double top, double width, double height, double dpr) {
 void blatt_deliver(uint32_t request, uint32_t status, void* bytes, uint32_t size) {
     wasm::send(app::Answered{
         .request = request, .status = static_cast<int>(status), .bytes = wasm::take(bytes, size)});
+}
+
+void blatt_html_tokens(uint32_t request, void* tokens, uint32_t size) {
+    wasm::send(app::HtmlParsed{.request = request, .tokens = wasm::take_bytes(tokens, size)});
 }
 
 void blatt_navigate(void* path, uint32_t path_size, void* fragment, uint32_t fragment_size,

@@ -7,8 +7,10 @@
 #include "base/utf8.h"
 #include "content/json.h"
 #include "document/html.h"
+#include "document/html_wire.h"
 #include "document/markdown.h"
 #include "import/html_tokens.h"
+#include "import/wordpress_body.h"
 #include "layout/layout.h"
 #include "paint/display_list.h"
 #include "semantics/patch.h"
@@ -41,6 +43,17 @@ void html(std::string_view bytes) {
     show(document::from_html(import::html_tokens(base::utf8::to_valid(bytes))).document);
 }
 
+void html_tokens(std::string_view bytes) {
+    const auto tokens = document::read_tokens(bytes);
+    if (!tokens) return;
+    show(document::from_html(*tokens).document);
+    show(document::from_html(*tokens, {.untrusted = true}).document);
+}
+
+void wordpress(std::string_view bytes) {
+    show(import::wordpress_body(base::utf8::to_valid(bytes)).document);
+}
+
 void page_json(std::string_view bytes) {
     const auto page = content::read_page(bytes);
     if (!page) return;
@@ -67,8 +80,8 @@ void front_matter(std::string_view bytes) {
 }
 
 constexpr Target all[] = {
-    {"markdown", markdown},         {"html", html},
-    {"page_json", page_json},       {"site_json", site_json},
+    {"markdown", markdown},         {"html", html},           {"html_tokens", html_tokens},
+    {"wordpress", wordpress},       {"page_json", page_json}, {"site_json", site_json},
     {"front_matter", front_matter},
 };
 

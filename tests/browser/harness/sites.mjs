@@ -4,16 +4,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { theme_unit_test } from './theme_unit_test.mjs';
 
 export const root = resolve(import.meta.dirname, '../../..');
 export const tool = join(root, 'build/native/blatt');
 export const frontend = join(root, 'build/wasm');
 
-const testdata = process.env.BLATT_TESTDATA ?? resolve(root, '../shared/testdata');
+export const testdata = process.env.BLATT_TESTDATA ?? resolve(root, '../shared/testdata');
 
 /** The folder of a blog's content, or undefined where this machine has none. */
 export function content_of(name) {
   const own = { sample: 'assets/sample', scripts: 'tests/browser/scripts' };
+  if (name === 'theme-unit-test') {
+    const xml = join(testdata, 'wordpress/theme-unit-test-data.xml');
+    return existsSync(xml) ? theme_unit_test(tool, xml, join(root, 'build/content', name)) : undefined;
+  }
   const folder = own[name] ? join(root, own[name]) : join(testdata, 'blogs', name);
   return existsSync(folder) ? folder : undefined;
 }
