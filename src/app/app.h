@@ -85,8 +85,22 @@ struct Acted {
         0;  // toggle: 1 open, 0 closed; scroll_x: scrollLeft, CSS px; focus: 1 where visible
 };
 
-    std::variant<Opened, Resized, DisplayChanged, FontsChanged, Navigated, Answered, HtmlParsed,
-                 Acted, Scrolled, KeysKept, KeyPressed>;
+// The reader scrolled out of the range that WatchScroll named.
+struct Scrolled {
+    float top = 0;          // the page's row at the view's upper edge, CSS px
+    float view_height = 0;  // CSS px
+};
+// As KeepKeys gave it out at an earlier visit.
+struct KeysKept {
+    bool on = true;
+};
+// A key that writes one character, pressed alone and nowhere where it would be typed.
+struct KeyPressed {
+    std::string key;
+};
+
+using Event = std::variant<Opened, Resized, DisplayChanged, FontsChanged, Navigated, Answered,
+                           HtmlParsed, Acted, Scrolled, KeysKept, KeyPressed>;
 
 // Effects
 

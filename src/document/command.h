@@ -14,8 +14,6 @@ enum class Command : std::uint8_t {
     zoom_picture,    // the one that is shown large: as large as it is, or as fits
     show_shortcuts,  // the sheet of keys
     toggle_shortcuts,
-    copy_code,     // the code that the button stands over
-    close_dialog,  // the dialog that it stands in
     show_display,  // the dialog of the reader's preferences
     prefer,        // the preference that target.url names (text/preferences.h); empty: the usual
     count

@@ -1,6 +1,8 @@
 #include <cstdio>
 
 #include "semantics/tree.h"
+#include "document/math.h"
+#include "base/html_escape.h"
 
 namespace blatt::semantics {
 
@@ -18,7 +20,7 @@ std::string dump(const Tree& tree) {
             out += "\"\n";
             continue;
         }
-        out += node.tag;
+        out += node.formula.empty() ? std::string(node.tag) : document::math_markup(node.formula);
         for (const Attribute& a : node.attributes) {
             (out += ' ') += a.name;
             if (!a.value.empty()) out += "=\"" + a.value + "\"";

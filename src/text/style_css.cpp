@@ -435,7 +435,7 @@ std::string lightbox_rules() {
            "max-width:none;object-fit:none}\n"
            ":where(.lightbox-caption){min-height:20px;padding:12px 20px 16px;text-align:center;"
            "color:#d8d6d0;font:15px/22px " +
-           std::string(css_family(Family::sans)) +
+           variable(Family::sans) +
            "}:where(.lightbox-caption small){color:#9c9a94;font-variant-numeric:tabular-nums;"
            "margin:0 8px}\n"
            ":where(.lightbox-previous,.lightbox-next,.lightbox-close){position:absolute;z-index:1}"
