@@ -4,8 +4,8 @@
 #include <charconv>
 #include <utility>
 
-#include "app/lightbox.h"
 #include "app/display_dialog.h"
+#include "app/lightbox.h"
 #include "app/routes.h"
 #include "app/screens.h"
 #include "content/json.h"

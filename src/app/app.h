@@ -171,9 +171,9 @@ struct GiveUp {
     base::Error error;
 };
 
-using Effect = std::variant<Request, ParseHtml, Cancel, ShowUrl, ApplyPatch, ScrollTo, WatchScroll,
-                            KeepKeys, Focus, Click, Busy, Copy, StorePreferences, ShowDialog,
-                            Repaint, GiveUp>;
+using Effect =
+    std::variant<Request, ParseHtml, Cancel, ShowUrl, ApplyPatch, ScrollTo, WatchScroll, KeepKeys,
+                 Focus, Click, Busy, Copy, StorePreferences, ShowDialog, Repaint, GiveUp>;
 using Effects = std::vector<Effect>;
 
 class App {
@@ -233,7 +233,7 @@ class App {
     document::Document dialog_;
     semantics::MountedTree mounted_dialog_;
     std::size_t shown_picture_ = 0;  // in the dialog, of large_pictures()
-    bool shows_display_ = false;  // the dialog is that of the preferences
+    bool shows_display_ = false;     // the dialog is that of the preferences
     layout::ViewState view_;
     Reading reading_;
     ReadingPlace place_;

@@ -2,8 +2,8 @@
 
 #include "app/callouts.h"
 #include "app/contents.h"
-#include "app/pictures.h"
 #include "app/facades.h"
+#include "app/pictures.h"
 
 namespace blatt::app {
 

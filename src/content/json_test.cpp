@@ -140,8 +140,7 @@ TEST_CASE("blocks that are not as described are refused") {
     CHECK(blocks_outcome(R"([["script","x"]])") == "invalid_value body.blocks[0]");
     CHECK(blocks_outcome(R"([["p","a",["p","b"]]])") == "invalid_value body.blocks[0][2]");
     CHECK(blocks_outcome(R"([["p",["math","a"]]])") == "invalid_value body.blocks[0][1][1]");
-    CHECK(blocks_outcome(R"([["p",["math",["em","a"]]]])") ==
-          "invalid_value body.blocks[0][1][1]");
+    CHECK(blocks_outcome(R"([["p",["math",["em","a"]]]])") == "invalid_value body.blocks[0][1][1]");
     CHECK(blocks_outcome(R"([["p",["math",["mrow","a"]]]])") ==
           "invalid_value body.blocks[0][1][1][1]");
     CHECK(blocks_outcome(R"([["p",["math",["mi",{"href":"x"},"a"]]]])") ==

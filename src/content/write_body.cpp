@@ -140,10 +140,10 @@ class BlockWriter {
         if (node.kind == InlineKind::math) put(fields, "tex", node.text);
         if (node.display) fields["display"] = true;
         if (node.kind == InlineKind::math_element) {
-            document::each_math_attribute(
-                document_.view(node.text), [&](std::string_view name, std::string_view value) {
-                    fields[std::string(name)] = std::string(value);
-                });
+            document::each_math_attribute(document_.view(node.text),
+                                          [&](std::string_view name, std::string_view value) {
+                                              fields[std::string(name)] = std::string(value);
+                                          });
         }
         if (node.kind == InlineKind::image) put(fields, "alt", node.text);
         if (node.kind == InlineKind::footnote_reference) {

@@ -100,8 +100,8 @@ enum class StyleClass : std::uint8_t {
     choice_label,
     choice_values,  // its answers: buttons side by side
     formula,        // one that stands alone
-    facade,       // stands for something of a third party: nothing is asked before a click
-    gallery_two,  // pictures beside each other, by the most columns
+    facade,         // stands for something of a third party: nothing is asked before a click
+    gallery_two,    // pictures beside each other, by the most columns
     gallery_three,
     picture_wide,  // the picture in one of its places, by the shape it is cut to
     picture_square,

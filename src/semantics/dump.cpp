@@ -1,8 +1,8 @@
 #include <cstdio>
 
-#include "semantics/tree.h"
-#include "document/math.h"
 #include "base/html_escape.h"
+#include "document/math.h"
+#include "semantics/tree.h"
 
 namespace blatt::semantics {
 

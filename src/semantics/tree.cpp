@@ -9,6 +9,7 @@
 #include "base/html_escape.h"
 #include "document/callout.h"
 #include "document/math.h"
+#include "semantics/tags.h"
 
 namespace blatt::semantics {
 
@@ -27,44 +28,6 @@ using document::no_id;
 using document::Role;
 using document::StyleClass;
 using document::Target;
-
-std::string_view group_tag(Role role) {
-    switch (role) {
-        case Role::none: return "div";
-        case Role::header: return "header";
-        case Role::nav: return "nav";
-        case Role::main: return "main";
-        case Role::article: return "article";
-        case Role::section: return "section";
-        case Role::aside: return "aside";
-        case Role::footer: return "footer";
-    }
-    return "div";
-}
-
-std::string_view heading_tag(unsigned level) {
-    static constexpr std::string_view tags[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
-    return tags[level >= 1 && level <= 6 ? level - 1 : 5];
-}
-
-std::string_view span_tag(InlineKind kind) {
-    switch (kind) {
-        case InlineKind::emphasis: return "em";
-        case InlineKind::strong: return "strong";
-        case InlineKind::strikethrough: return "del";
-        case InlineKind::code: return "code";
-        case InlineKind::link: return "a";
-        case InlineKind::mark: return "mark";
-        case InlineKind::superscript: return "sup";
-        case InlineKind::subscript: return "sub";
-        case InlineKind::keyboard: return "kbd";
-        case InlineKind::small: return "small";
-        case InlineKind::abbreviation: return "abbr";
-        case InlineKind::time: return "time";
-        case InlineKind::button: return "button";
-        default: return "span";
-    }
-}
 
 // The key that presses a button from anywhere in its dialog.
 std::string_view shortcut(StyleClass style) {
@@ -199,7 +162,7 @@ class TreeBuilder {
             close(node);
             return;
         }
-        const NodeIndex node = open(tag_of(id));
+        const NodeIndex node = open(element_tag(document_, id));
         tree_.nodes[node].block = id;
         const base::Point inside = place(node, id, origin);
         if (tree_.nodes[node].scrolls) attribute(node, "tabindex", "0");
@@ -209,36 +172,6 @@ class TreeBuilder {
         contents(id, inside);
         close(node);
         can_extend_ = false;
-    }
-
-    std::string_view tag_of(BlockId id) const {
-        const Block& b = document_.blocks[id];
-        switch (b.kind) {
-            case BlockKind::root: return "blatt-blog";
-            case BlockKind::group: return group_tag(b.role);
-            case BlockKind::list: return b.ordered ? "ol" : "ul";
-            case BlockKind::list_item: return "li";
-            case BlockKind::quote: return "blockquote";
-            case BlockKind::table: return "table";
-            case BlockKind::table_row: return "tr";
-            case BlockKind::table_cell: return b.header ? "th" : "td";
-            case BlockKind::footnotes: return "section";
-            case BlockKind::footnote: return "li";
-            case BlockKind::figure: return "figure";
-            case BlockKind::details: return "details";
-            case BlockKind::definition_list: return "dl";
-            case BlockKind::definition: return "dd";
-            case BlockKind::paragraph: return "p";
-            case BlockKind::heading: return heading_tag(b.level);
-            case BlockKind::code_block: return "pre";
-            case BlockKind::rule: return "hr";
-            case BlockKind::caption:
-                return document_.blocks[b.parent].kind == BlockKind::table ? "caption"
-                                                                           : "figcaption";
-            case BlockKind::summary: return "summary";
-            case BlockKind::term: return "dt";
-        }
-        return "div";
     }
 
     void special_attributes(NodeIndex node, BlockId id) {
@@ -397,7 +330,7 @@ class TreeBuilder {
         if (layout_)
             text(document_.view({at, slice.end() - at}));
         else
-            hyphenated_text(slice);
+            hyphenated_text({at, slice.end() - at});
         after_break_ = false;
     }
 

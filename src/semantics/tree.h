@@ -25,7 +25,7 @@ struct Attribute {
 struct Node {
     std::string_view tag;  // static storage; empty: a text node
     std::string text;      // text nodes
-    std::string formula;    // of a `math` element: all of it, as document::math_records
+    std::string formula;   // of a `math` element: all of it, as document::math_records
     std::vector<Attribute> attributes;
     NodeIndex end = 0;
     document::BlockId block = document::no_id;       // the block it stands for
