@@ -3,11 +3,6 @@ if(NOT wasm_sources)
     return()
 endif()
 
-# Where a reader waits for it, code is fast rather than small.
-set_source_files_properties(${document_sources} ${text_sources} ${layout_sources} PROPERTIES
-    COMPILE_OPTIONS -O2)
-target_compile_options(cmark_gfm PRIVATE -O2)
-
 # add_front_end(NAME EXPORT...): a module with these functions for JavaScript to call.
 function(add_front_end name)
     list(JOIN ARGN "," exported_functions)

@@ -1,4 +1,5 @@
 // Lightbox: the dialog that shows a screen's pictures large, one at a time.
+// Always holds: pictures are counted from 0 in the order of the screen.
 #pragma once
 
 #include <vector>

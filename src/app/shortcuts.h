@@ -1,4 +1,5 @@
 // Shortcuts: what single keys do, and the sheet that says so. A reader can switch them off.
+// Always holds: a key does the same on every screen, or nothing.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,5 @@
 // Callouts: which words stand for which (GitHub's alerts, the boxes of usual frameworks).
+// Always holds: what is no known word is no callout.
 #pragma once
 
 #include <string_view>

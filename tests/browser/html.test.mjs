@@ -106,17 +106,22 @@ async function visit(path) {
   const problems = [];
   const tags = new Set(
     ('DIV SECTION UL OL LI BLOCKQUOTE TABLE THEAD TBODY TR TD TH FIGURE FIGCAPTION CAPTION DETAILS SUMMARY DL DT DD P H1 ' +
-      'H2 H3 H4 H5 H6 PRE CODE HR BR IMG A EM STRONG DEL MARK SUP SUB KBD SMALL ABBR SPAN TIME INPUT WBR BUTTON').split(' '),
+      'H2 H3 H4 H5 H6 PRE CODE HR BR IMG A EM STRONG DEL MARK SUP SUB KBD SMALL ABBR SPAN TIME INPUT WBR BUTTON ' +
+      // Formulas: elements that only show.
+      'math mrow mi mo mn mtext mspace mfrac msqrt mroot msup msub msubsup munder mover munderover mtable mtr mtd ' +
+      'mstyle mpadded mphantom menclose merror mmultiscripts mprescripts none').split(' '),
   );
   const attributes = new Set(
     ('id class lang href src alt title width height align colspan rowspan start datetime open type checked disabled ' +
+      'aria-haspopup fetchpriority loading decoding sizes srcset scope dir data-hyphen ' +
+      'alttext display mathvariant displaystyle scriptlevel stretchy accent accentunder columnalign notation ' +
       'aria-label data-island data-clip data-footnote-ref data-footnotes rel style tabindex role').split(' '),
   );
   for (const element of document.querySelectorAll('.prose *')) {
     if (!tags.has(element.tagName)) problems.push(element.tagName);
     for (const { name, value } of element.attributes) {
       if (!attributes.has(name)) problems.push(`${element.tagName} ${name}`);
-      const url = name === 'href' || name === 'src';
+      const url = ['href', 'src', 'srcset'].includes(name);
       if (url && /^\s*(javascript|data|vbscript|file|blob):/i.test(value)) problems.push(value);
       // Only the layout writes styles.
       if (name === 'style' && !/^(left|clip-path): /.test(value)) problems.push(`style ${value}`);
