@@ -13,10 +13,10 @@ export async function get(url, signal) {
   }
 }
 
-/** The data file of the page at a path: beside its index.html. */
+/** The data file of the page at a path: beside its index.html, and on this host though it begin with two slashes. */
 export function data_url(path) {
   const folder = path.replace(/index\.html$/, '').replace(/\/?$/, '/');
-  return `${folder}index.json`;
+  return `${location.origin}${folder}index.json`;
 }
 
 /** A path that may be a page of the blog and not a picture, a feed or another file. */

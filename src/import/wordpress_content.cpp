@@ -46,7 +46,9 @@ std::string file_name(const WxrItem& item, std::set<std::string>& taken) {
 // The path of the old address, where it is one.
 std::string own_path(const WxrItem& item, const Wxr& wxr) {
     if (wxr.link.empty() || !item.link.starts_with(wxr.link)) return {};
-    const std::string path = item.link.substr(wxr.link.size());
+    std::string path = item.link.substr(wxr.link.size());
+    // A path with two slashes would be that of another host.
+    for (std::size_t at = 0; (at = path.find("//", at)) != std::string::npos;) path.erase(at, 1);
     if (!path.starts_with('/') || path.size() < 2 ||
         path.find_first_of("?#\"\n ") != std::string::npos)
         return {};

@@ -113,7 +113,7 @@ async function visit(path) {
   );
   const attributes = new Set(
     ('id class lang href src alt title width height align colspan rowspan start datetime open type checked disabled ' +
-      'aria-haspopup fetchpriority loading decoding sizes srcset scope dir data-hyphen ' +
+      'aria-haspopup data-broken fetchpriority loading decoding sizes srcset scope dir data-hyphen ' +
       'alttext display mathvariant displaystyle scriptlevel stretchy accent accentunder columnalign notation ' +
       'aria-label data-island data-clip data-footnote-ref data-footnotes rel style tabindex role').split(' '),
   );

@@ -28,6 +28,12 @@ function read_posts(folder, liquid) {
 /** Opens each path by a link inside the blog and answers what the article shows. Runs in the page. */
 async function visit(paths) {
   const blog = document.querySelector('blatt-blog');
+  // What the author wrote: without the line over a block of code.
+  const text_of_prose = () => {
+    const prose = document.querySelector('.prose')?.cloneNode(true);
+    for (const head of prose?.querySelectorAll('.code-head') ?? []) head.remove();
+    return prose?.textContent ?? '';
+  };
   const answers = [];
   for (const path of paths) {
     const link = document.createElement('a');
@@ -40,7 +46,7 @@ async function visit(paths) {
     answers.push({
       path,
       title: document.querySelector('.article-title')?.textContent ?? '',
-      text: document.querySelector('.prose')?.textContent ?? '',
+      text: text_of_prose(),
       error: document.querySelector('main .notice')?.textContent ?? '',
       state: blog.getAttribute('state'),
     });

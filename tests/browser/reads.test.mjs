@@ -115,7 +115,7 @@ test('when the module dies the static page comes back', async (t) => {
   const page = await open_article(site, t);
   await page.locator('blatt-blog').evaluate((blog) => {
     // An operation that no patch has: the same as a broken module for all that comes after.
-    blog.core.call(() => blog.semantics.apply(new Uint8Array([99, 0, 0, 0, 0])));
+    blog.core.call(() => blog.semantics.apply(new Uint8Array([0, 0, 0, 0, 99, 0, 0, 0, 0])));
   });
   await page.locator('blatt-blog:not([state])').waitFor({ state: 'attached' });
   assert.equal(await page.locator('canvas').count(), 0);
