@@ -274,16 +274,14 @@ void Maker::point_picture(Document& document, document::Inline& image) {
             url = file->url;
         }
         if (const auto size = picture_size(cat(folder_, "/", file->source))) {
-            if (target.width <= 0 || target.height <= 0) {
-                // The author may have given one side; the file keeps the shape.
-                if (target.width > 0)
-                    target.height = target.width * size->height / size->width;
-                else if (target.height > 0)
-                    target.width = target.height * size->width / size->height;
-                else {
-                    target.width = size->width;
-                    target.height = size->height;
-                }
+            // The author says how large it is; the file keeps its shape, as browsers show it.
+            if (target.width > 0)
+                target.height = target.width * size->height / size->width;
+            else if (target.height > 0)
+                target.width = target.height * size->width / size->height;
+            else {
+                target.width = size->width;
+                target.height = size->height;
             }
             fact.width = target.width;
             fact.height = target.height;
